@@ -1,0 +1,48 @@
+"""Picture outlines and strokes in Qt's words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen
+
+from editor.picture.geometry import Path
+from editor.picture.paint import Stroke
+
+
+def painter_path(path: Path, scale: float = 1.0, dx: float = 0.0, dy: float = 0.0) -> QPainterPath:
+    """Return `path` scaled about the origin, then shifted, filled by the non-zero winding rule."""
+    outline = QPainterPath()
+    outline.setFillRule(Qt.FillRule.WindingFill)
+    for command in path.commands:
+        _draw(outline, command[0], [v * scale + (dy if i % 2 else dx) for i, v in enumerate(command[1:])])
+    return outline
+
+
+def _draw(outline: QPainterPath, letter: str, values: list[float]) -> None:
+    if letter == "M":
+        outline.moveTo(values[0], values[1])
+    elif letter == "L":
+        outline.lineTo(values[0], values[1])
+    elif letter == "C":
+        outline.cubicTo(*values)
+    else:
+        outline.closeSubpath()
+
+
+def pen(stroke: Stroke | None, scale: float = 1.0) -> QPen:
+    """Return the pen that inks `stroke` with its width times `scale`, or one that inks nothing."""
+    if stroke is None:
+        return QPen(Qt.PenStyle.NoPen)
+    made = QPen(QColor(stroke.color), stroke.width * scale)
+    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    round_cap = stroke.cap == "round"
+    made.setCapStyle(Qt.PenCapStyle.RoundCap if round_cap else Qt.PenCapStyle.FlatCap)
+    if stroke.dash:
+        made.setDashPattern(dash_pattern(stroke))
+    return made
+
+
+def dash_pattern(stroke: Stroke) -> list[float]:
+    """Return the dash lengths as Qt wants them: in pen widths, an even number of them."""
+    lengths = stroke.dash if len(stroke.dash) % 2 == 0 else stroke.dash * 2
+    return [length / stroke.width for length in lengths]
