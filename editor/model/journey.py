@@ -1,0 +1,203 @@
+"""The journey: one networkx graph of records, and the questions one asks it.
+
+Every element is a node whose `record` is one frozen value, every connection an edge keyed by its id
+with its record. Everything else here is a cache of the graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from editor.model.change import Change
+from editor.model.gate import check_all, check_change
+from editor.model.records import Card, Connection, Map, Persona, Point, Record, Stage, Step
+from editor.model.references import Kind, Reference, referring_to
+from editor.model.shelf import Shelf
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+R = TypeVar("R", bound=Record)
+
+
+class Journey:
+    """All records of one map; `apply` is the only way to change it.
+
+    Tuples that it gives out stay the same object until a record in them changes. Raises Misfit for records
+    that are no journey together (see `editor.model.gate`).
+    """
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        groups = grouped(records)
+        check_all(groups)
+        self._ends: dict[str, tuple[str, str]] = {}
+        self.graph = _graph(groups, self._ends)
+        self._kinds: Shelf[Record] = Shelf(self.records, lambda record: (type(record),))
+        self._cells: Shelf[Card] = Shelf(lambda: self.all(Card), lambda card: ((card.lane, card.step),))
+        self._naming: dict[tuple[Kind, str], Shelf[Record]] = {}
+        self._columns: tuple[Step, ...] | None = None
+        self._places: dict[str, int] = {}
+        self._curves: dict[str, tuple[Point, ...]] = {}
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.graph or key in self._ends
+
+    def __len__(self) -> int:
+        return len(self.graph) + len(self._ends)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Journey) and self.by_id() == other.by_id()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def map(self) -> Map:
+        """The record of the map itself."""
+        return self.all(Map)[0]
+
+    def get(self, key: str) -> Record:
+        """Return the record with that id; raises KeyError if there is none."""
+        ends = self._ends.get(key)
+        holder: Any = self.graph.nodes[key] if ends is None else self.graph.edges[(*ends, key)]
+        return holder["record"]
+
+    def one(self, kind: type[R], key: str) -> R:
+        """Return the record with that id and kind; raises KeyError if there is none of that kind."""
+        record = self.get(key)
+        if not isinstance(record, kind):
+            raise KeyError(key)
+        return record
+
+    def records(self) -> Iterator[Record]:
+        """Yield every record, elements first, then connections."""
+        holders: Any = self.graph.nodes(data="record"), self.graph.edges(data="record")
+        for holder in holders:
+            yield from (row[-1] for row in holder)
+
+    def by_id(self) -> dict[str, Record]:
+        """Return all records by id."""
+        return {record.id: record for record in self.records()}
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of one kind by (order, id)."""
+        return self._kinds.at(kind)  # type: ignore[return-value]
+
+    def steps(self, stage: str) -> tuple[Step, ...]:
+        """Return the steps of a stage in reading order."""
+        return self._shelf(Step, Reference("stage")).at(stage)  # type: ignore[return-value]
+
+    def columns(self) -> tuple[Step, ...]:
+        """Return the steps of all stages in reading order."""
+        if self._columns is None:
+            self._columns = tuple(step for stage in self.all(Stage) for step in self.steps(stage.id))
+            self._places = {step.id: place for place, step in enumerate(self._columns)}
+        return self._columns
+
+    def column(self, step: str) -> int:
+        """Return the place of a step among all columns, counted from 0."""
+        self.columns()
+        return self._places[step]
+
+    def cell(self, lane: str, step: str) -> tuple[Card, ...]:
+        """Return the cards that begin where a lane meets a step, from top to bottom."""
+        return self._cells.at((lane, step))
+
+    def points(self, lane: str) -> tuple[Point, ...]:
+        """Return the emotions of a lane by persona, column and place in the column."""
+        curve = self._curves.get(lane)
+        if curve is None:
+            curve = self._curves[lane] = self._sorted_points(lane)
+        return curve
+
+    def naming(self, key: str) -> tuple[Record, ...]:
+        """Return the records that name the one with that id, connections and notes included."""
+        found: dict[str, Record] = {}
+        for kind, reference in referring_to(type(self.get(key))):
+            found.update((record.id, record) for record in self._shelf(kind, reference).at(key))
+        return tuple(found.values())
+
+    def apply(self, change: Change) -> Change:
+        """Make `change` and return its inverse; raises Misfit, with nothing changed, if it does not fit."""
+        check_change(self, change)
+        olds = [*change.removed.values(), *(old for old, _ in change.updated.values())]
+        news = [*change.added.values(), *(new for _, new in change.updated.values())]
+        for record in olds:
+            self._shelve(record, Shelf[Record].take)
+        self._change_graph(change)
+        for record in news:
+            self._shelve(record, Shelf[Record].put)
+        self._forget(olds + news)
+        return change.inverse()
+
+    def _change_graph(self, change: Change) -> None:
+        moved = [new for _, new in change.updated.values()]
+        gone = [*change.removed.values(), *moved]
+        for connection in (record for record in gone if isinstance(record, Connection)):
+            self.graph.remove_edge(*self._ends.pop(connection.id), connection.id)
+        self.graph.remove_nodes_from([key for key in change.removed if key in self.graph])
+        come = [*change.added.values(), *moved]
+        for record in come:
+            if not isinstance(record, Connection):
+                self.graph.add_node(record.id, record=record)
+        for record in come:
+            if isinstance(record, Connection):
+                _join(self.graph, self._ends, record)
+
+    def _shelf(self, kind: Kind, reference: Reference) -> Shelf[Record]:
+        """Return the index of the records of `kind` by what that field names."""
+        where = (kind, reference.field)
+        shelf = self._naming.get(where)
+        if shelf is None:
+            shelf = self._naming[where] = Shelf(lambda: self.all(kind), reference.named_by)
+        return shelf
+
+    def _shelve(self, record: Record, action: Any) -> None:
+        action(self._kinds, record)
+        if isinstance(record, Card):
+            action(self._cells, record)
+        for (kind, _), shelf in self._naming.items():
+            if kind is type(record):
+                action(shelf, record)
+
+    def _forget(self, touched: Iterable[Record]) -> None:
+        kinds = {type(record) for record in touched}
+        if Stage in kinds or Step in kinds:
+            self._columns = None
+        if kinds & {Stage, Step, Persona}:
+            self._curves.clear()
+        for point in touched:
+            if isinstance(point, Point):
+                self._curves.pop(point.lane, None)
+
+    def _sorted_points(self, lane: str) -> tuple[Point, ...]:
+        front = {persona.id: place for place, persona in enumerate(self.all(Persona))}
+        points: Any = self._shelf(Point, Reference("lane")).at(lane)
+        return tuple(sorted(points, key=lambda p: (front[p.persona], self.column(p.step), p.at, p.id)))
+
+
+def grouped(records: Iterable[Record]) -> dict[Kind, list[Record]]:
+    """Return the records by kind, in the order in which they came."""
+    groups: dict[Kind, list[Record]] = {}
+    for record in records:
+        groups.setdefault(type(record), []).append(record)
+    return groups
+
+
+def _graph(groups: dict[Kind, list[Record]], ends: dict[str, tuple[str, str]]) -> MultiDiGraph[str]:
+    # networkx costs a tenth of a second: the empty window is to be painted before it is loaded.
+    from networkx import MultiDiGraph
+
+    graph: MultiDiGraph[str] = MultiDiGraph()
+    for kind, group in groups.items():
+        if kind is not Connection:
+            for record in group:
+                graph.add_node(record.id, record=record)
+    for connection in groups.get(Connection, ()):
+        _join(graph, ends, connection)
+    return graph
+
+
+def _join(graph: Any, ends: dict[str, tuple[str, str]], connection: Any) -> None:
+    ends[connection.id] = (connection.source, connection.target)
+    graph.add_edge(connection.source, connection.target, connection.id, record=connection)
