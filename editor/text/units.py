@@ -1,0 +1,24 @@
+"""Qt counts UTF-16 units, Python counts characters: strings with one character per unit, and back."""
+
+from __future__ import annotations
+
+
+def to_units(text: str) -> str:
+    """Return `text` with a pair of surrogates for each character beyond U+FFFF."""
+    if text.isascii() or max(text) <= "\uffff":
+        return text
+    return "".join(c if c <= "\uffff" else _pair(ord(c) - 0x10000) for c in text)
+
+
+def from_units(units: str) -> str:
+    """Return the text that `to_units` gave `units` for; half a pair counts as one character."""
+    return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def characters_before(units: str, index: int) -> int:
+    """Return how many characters of the text begin in the first `index` units."""
+    return index - sum("\udc00" <= unit <= "\udfff" for unit in units[:index])
+
+
+def _pair(offset: int) -> str:
+    return chr(0xD800 + (offset >> 10)) + chr(0xDC00 + (offset & 0x3FF))
