@@ -1,0 +1,113 @@
+"""The actions of one window: made from the table, enabled by the situation, worded by the history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+
+from editor.window.actions import MENUS, ROWS, Menu, Row
+from editor.window.key_places import latin_letter
+from editor.window.situation import Situation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+    from editor.window.icons import Icons
+
+_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class ActionSet:
+    """All actions of a window by id; what each does is given once, by id."""
+
+    def __init__(self, window: QWidget, deeds: Mapping[str, Callable[[], None]], icons: Icons) -> None:
+        self._icons = icons
+        self.situation = Situation()
+        self._actions = {row.id: self._made(row, window, deeds[row.id]) for row in ROWS}
+        window.addActions(list(self._actions.values()))
+        self.suit(self.situation)
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._actions[key]
+
+    def rows(self) -> list[tuple[Row, QAction]]:
+        """Return every row of the table with its action."""
+        return [(row, self._actions[row.id]) for row in ROWS]
+
+    def suit(self, situation: Situation) -> None:
+        """Enable what works in `situation`; undo and redo say what they would take back or make again."""
+        self.situation = situation
+        for row, action in self.rows():
+            action.setEnabled(situation.allows(row.need))
+        self._actions["edit.undo"].setText(_named(situation.undo, "&Undo", "&Undo {name}"))
+        self._actions["edit.redo"].setText(_named(situation.redo, "&Redo", "&Redo {name}"))
+
+    def wear_icons(self) -> None:
+        """Take the icons again, as when the theme has changed."""
+        for row, action in self.rows():
+            if row.icon and not action.icon().isNull():
+                action.setIcon(self._icons.icon(row.icon))
+
+    def with_icon(self, key: str) -> QAction:
+        """Return an action with its icon drawn; most actions never need theirs."""
+        row = next(row for row in ROWS if row.id == key)
+        self._actions[key].setIcon(self._icons.icon(row.icon))
+        return self._actions[key]
+
+    def by_place(self, event: QKeyEvent) -> QAction | None:
+        """Return the action that the pressed keys mean by where they are on the keyboard.
+
+        With a Persian layout Ctrl and the Z key arrive as Ctrl and a Persian letter.
+        """
+        letter = latin_letter(event.nativeScanCode())
+        if event.key() < Qt.Key.Key_ydiaeresis or not letter or event.modifiers() & ~_MODIFIERS:
+            return None
+        keys = QKeySequence(event.modifiers().value | ord(letter))
+        return next((action for action in self._actions.values() if keys in action.shortcuts()), None)
+
+    def fill_menu_bar(self, bar: QMenuBar, recent: QMenu) -> None:
+        """Put the menus of the table into `bar`, with `recent` where the table wants recent maps."""
+        for title, entries in MENUS:
+            self._fill(bar.addMenu(QCoreApplication.translate("Menus", title)), entries, recent)
+
+    def _fill(self, menu: QMenu, entries: tuple[str | Menu, ...], recent: QMenu) -> None:
+        for entry in entries:
+            if entry == "":
+                menu.addSeparator()
+            elif isinstance(entry, str):
+                menu.addAction(self._actions[entry])
+            elif entry[0] == "recent":
+                menu.addMenu(recent)
+            else:
+                title = QCoreApplication.translate("Menus", entry[0])
+                self._fill(menu.addMenu(title), entry[1], recent)
+
+    def _made(self, row: Row, window: QWidget, deed: Callable[[], None]) -> QAction:
+        action = QAction(QCoreApplication.translate("Actions", row.text), window)
+        action.setObjectName(row.id)
+        action.setStatusTip(QCoreApplication.translate("Actions", row.tip))
+        action.setToolTip(tool_tip(action.text(), row))
+        action.setCheckable(row.checkable)
+        if row.keys:
+            action.setShortcuts([QKeySequence(keys) for keys in row.keys.split(", ")])
+        action.triggered.connect(lambda: deed())
+        return action
+
+
+def tool_tip(text: str, row: Row) -> str:
+    """Return an action's name with its first keys, as the tool bar shows it."""
+    name = text.replace("&", "").rstrip("…")
+    keys = QKeySequence(row.keys.split(", ")[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{name}  ({keys})" if keys else name
+
+
+def _named(step: str, plain: str, pattern: str) -> str:
+    """Return a menu text that names the step of the history, or the plain one."""
+    if not step:
+        return QCoreApplication.translate("Actions", plain)
+    name = QCoreApplication.translate("Steps", step).replace("&", "&&")
+    return QCoreApplication.translate("Actions", pattern).format(name=name)

@@ -1,0 +1,161 @@
+"""The table of actions: every command of the window once, with its words, keys, icon and need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+noop = QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One action: id, menu text, keys ("Ctrl+Z, …"), icon, status tip, and what must be there for it.
+
+    `need` is a name of `editor.window.situation.NEEDS`; `checkable` rows show a mark while they hold.
+    """
+
+    id: str
+    text: str
+    keys: str = ""
+    icon: str = ""
+    tip: str = ""
+    need: str = "always"
+    checkable: bool = False
+
+
+ROWS: tuple[Row, ...] = (
+    Row("file.new", noop("Actions", "&New map"), "Ctrl+N", "new",
+        noop("Actions", "Begin a map with nothing on it but its lanes")),
+    Row("file.template", noop("Actions", "New from &template…"), "Ctrl+Shift+N", "palette",
+        noop("Actions", "Show templates, samples and recent maps")),
+    Row("file.open", noop("Actions", "&Open…"), "Ctrl+O", "open",
+        noop("Actions", "Open a map from a file")),
+    Row("file.save", noop("Actions", "&Save"), "Ctrl+S", "save",
+        noop("Actions", "Save the map"), "writable"),
+    Row("file.save_as", noop("Actions", "Save &as…"), "Ctrl+Shift+S", "",
+        noop("Actions", "Save the map under another name"), "map"),
+    Row("file.export", noop("Actions", "&Export…"), "Ctrl+E", "export",
+        noop("Actions", "Make a PDF, SVG or PNG of the map"), "map"),
+    Row("file.close", noop("Actions", "&Close map"), "Ctrl+W", "close",
+        noop("Actions", "Close the map and show the start page"), "map"),
+    Row("file.quit", noop("Actions", "&Quit"), "Ctrl+Q", "",
+        noop("Actions", "Close all windows")),
+    Row("edit.undo", noop("Actions", "&Undo"), "Ctrl+Z", "undo",
+        noop("Actions", "Take the last change back"), "undo"),
+    Row("edit.redo", noop("Actions", "&Redo"), "Ctrl+Shift+Z, Ctrl+Y", "redo",
+        noop("Actions", "Make the change again"), "redo"),
+    Row("edit.copy", noop("Actions", "&Copy text"), "Ctrl+C", "copy",
+        noop("Actions", "Copy the words of what is selected"), "selection"),
+    Row("edit.duplicate", noop("Actions", "&Duplicate"), "Ctrl+D", "duplicate",
+        noop("Actions", "Make a copy of what is selected, right after it"), "copyable"),
+    Row("edit.delete", noop("Actions", "De&lete"), "Del", "trash",
+        noop("Actions", "Remove what is selected"), "removable"),
+    Row("edit.find", noop("Actions", "&Find on the map…"), "Ctrl+F", "search",
+        noop("Actions", "Find a card or stage by its words"), "map"),
+    Row("insert.card", noop("Actions", "&Card"), "Ctrl+Return", "plus",
+        noop("Actions", "Add a card under the selected one, or in the selected cell"), "cell"),
+    Row("insert.stage", noop("Actions", "&Stage"), "Ctrl+Shift+Right", "stage",
+        noop("Actions", "Add a stage after the selected one"), "editable"),
+    Row("insert.step", noop("Actions", "S&tep"), "Ctrl+Right", "split",
+        noop("Actions", "Add a step after the selected one"), "place"),
+    Row("insert.lane", noop("Actions", "&Lane"), "Ctrl+Shift+Down", "lane",
+        noop("Actions", "Add a lane under the selected one"), "editable"),
+    Row("view.zoom_in", noop("Actions", "Zoom &in"), "Ctrl++, Ctrl+=", "zoom_in",
+        noop("Actions", "Look closer"), "map"),
+    Row("view.zoom_out", noop("Actions", "Zoom &out"), "Ctrl+-", "zoom_out",
+        noop("Actions", "See more"), "map"),
+    Row("view.zoom_all", noop("Actions", "&Whole map"), "Ctrl+1", "fit",
+        noop("Actions", "Fit the map into the window"), "map"),
+    Row("view.zoom_selection", noop("Actions", "Zoom to &selection"), "Ctrl+2", "",
+        noop("Actions", "Fit what is selected into the window"), "selection"),
+    Row("view.zoom_100", noop("Actions", "A&ctual size"), "Ctrl+0", "",
+        noop("Actions", "Show the map at 100 %"), "map"),
+    Row("view.outline", noop("Actions", "O&utline"), "Ctrl+Shift+O", "outline",
+        noop("Actions", "Show or hide the outline"), "map", True),
+    Row("view.inspector", noop("Actions", "Ins&pector"), "Ctrl+Shift+I", "inspector",
+        noop("Actions", "Show or hide the inspector"), "map", True),
+    Row("view.minimap", noop("Actions", "&Minimap"), "Ctrl+Shift+M", "minimap",
+        noop("Actions", "Show or hide the minimap"), "map", True),
+    Row("view.hints", noop("Actions", "&Hints"), "", "",
+        noop("Actions", "Show or hide the hints under the map"), "map", True),
+    Row("view.next_pane", noop("Actions", "&Next pane"), "F6", "",
+        noop("Actions", "Go on to outline, map or inspector"), "map"),
+    Row("view.previous_pane", noop("Actions", "Pre&vious pane"), "Shift+F6", "",
+        noop("Actions", "Go back to inspector, map or outline"), "map"),
+    Row("view.theme_system", noop("Actions", "&Like the system"), "", "",
+        noop("Actions", "Light or dark as the desktop is"), "always", True),
+    Row("view.theme_light", noop("Actions", "&Light"), "", "sun",
+        noop("Actions", "A light window"), "always", True),
+    Row("view.theme_dark", noop("Actions", "&Dark"), "", "moon",
+        noop("Actions", "A dark window; paper stays paper"), "always", True),
+    Row("view.full_screen", noop("Actions", "&Full screen"), "F11", "",
+        noop("Actions", "Fill the screen, or leave it again"), "always", True),
+    Row("map.details", noop("Actions", "Map &details"), "Ctrl+I", "info",
+        noop("Actions", "Show title, language and review dates in the inspector"), "map"),
+    Row("map.next_stage", noop("Actions", "&Next stage"), "Ctrl+PgDown", "chevron_right",
+        noop("Actions", "Select the next stage and show it"), "map"),
+    Row("map.previous_stage", noop("Actions", "&Previous stage"), "Ctrl+PgUp", "chevron_left",
+        noop("Actions", "Select the stage before and show it"), "map"),
+    Row("map.ltr", noop("Actions", "Time runs left to &right"), "", "",
+        noop("Actions", "Begin the map on the left"), "editable", True),
+    Row("map.rtl", noop("Actions", "Time runs right to &left"), "", "",
+        noop("Actions", "Begin the map on the right, as Persian maps do"), "editable", True),
+    Row("review.assumed", noop("Actions", "Next &assumed card"), "F8", "eye_off",
+        noop("Actions", "Go to the next card that nobody has observed or measured"), "map"),
+    Row("review.ownerless", noop("Actions", "Next stage without an &owner"), "Shift+F8", "owner",
+        noop("Actions", "Go to the next stage that nobody is responsible for"), "map"),
+    Row("present.start", noop("Actions", "&Present the map"), "F5", "eye",
+        noop("Actions", "The map alone on the full screen; Esc ends"), "map", True),
+    Row("help.commands", noop("Actions", "&Search and commands…"), "Ctrl+K", "search",
+        noop("Actions", "Find any command by its name")),
+    Row("help.keys", noop("Actions", "&Keyboard shortcuts"), "F1", "keyboard",
+        noop("Actions", "All keys on one sheet")),
+    Row("help.log", noop("Actions", "Show the &log"), "", "",
+        noop("Actions", "Open the folder with the log, for a report")),
+    Row("help.about", noop("Actions", "&About Safar"), "", "info",
+        noop("Actions", "Version, licence and what Safar is made of")),
+)  # fmt: skip
+"""Every action; the order is the order of the command palette."""
+
+Menu = tuple[str, tuple["str | Menu", ...]]
+
+MENUS: tuple[Menu, ...] = (
+    (noop("Menus", "&File"), (
+        "file.new", "file.template", "file.open", ("recent", ()), "",
+        "file.save", "file.save_as", "file.export", "", "file.close", "file.quit",
+    )),
+    (noop("Menus", "&Edit"), (
+        "edit.undo", "edit.redo", "", "edit.copy", "edit.duplicate", "edit.delete", "", "edit.find",
+    )),
+    (noop("Menus", "&Insert"), ("insert.card", "insert.step", "insert.stage", "insert.lane")),
+    (noop("Menus", "&View"), (
+        "view.zoom_in", "view.zoom_out", "view.zoom_all", "view.zoom_selection", "view.zoom_100", "",
+        "view.outline", "view.inspector", "view.minimap", "view.hints", "",
+        (noop("Menus", "&Theme"), ("view.theme_system", "view.theme_light", "view.theme_dark")),
+        "view.full_screen", "", "view.next_pane", "view.previous_pane",
+    )),
+    (noop("Menus", "&Map"), (
+        "map.details", "", "map.next_stage", "map.previous_stage", "", "map.ltr", "map.rtl",
+    )),
+    (noop("Menus", "&Review"), ("review.assumed", "review.ownerless")),
+    (noop("Menus", "&Present"), ("present.start",)),
+    (noop("Menus", "&Help"), ("help.commands", "help.keys", "", "help.log", "help.about")),
+)  # fmt: skip
+"""The menu bar: titles with action ids; "" is a rule, ("recent", ()) the menu of recent maps."""
+
+TOOLBAR = ("file.save", "edit.undo", "edit.redo", "", "insert.stage", "insert.lane", "insert.card", "",
+           "view.zoom_out", "view.zoom_in", "view.zoom_all")  # fmt: skip
+
+GROUPS = {
+    "file": noop("Menus", "File"),
+    "edit": noop("Menus", "Edit"),
+    "insert": noop("Menus", "Insert"),
+    "view": noop("Menus", "View"),
+    "map": noop("Menus", "Map"),
+    "review": noop("Menus", "Review"),
+    "present": noop("Menus", "Present"),
+    "help": noop("Menus", "Help"),
+}
+"""What stands before the dot of an id, in words."""

@@ -1,0 +1,78 @@
+"""Words on the window as plain text: what a map says is never read as markup.
+
+Qt guesses rich text in labels, tool tips and message boxes and would then load files named in it.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel, QMessageBox, QSizePolicy, QWidget
+
+
+def label(text: str = "", role: str = "", parent: QWidget | None = None, wrap: bool = False) -> QLabel:
+    """Return a label that shows `text` as it is, dressed by the style sheet's rule for `role`."""
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    if role == "heading":
+        made.setText(text.upper())
+    return made
+
+
+def tip(text: str) -> str:
+    """Return `text` for a tool tip: escaped, and marked as markup so that Qt does not guess."""
+    return f"<span>{escape(text).replace(chr(10), '<br>')}</span>" if text else ""
+
+
+def menu_text(text: str) -> str:
+    """Return a map's or file's name for a menu, where a single ampersand would underline a letter."""
+    return " ".join(text.split()).replace("&", "&&")
+
+
+class ElidedLabel(QLabel):
+    """A plain label that shortens its text in the middle or at the end instead of growing."""
+
+    def __init__(self, role: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
+        super().__init__()
+        self._full = ""
+        self._mode = mode
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_text(self, text: str) -> None:
+        """Show `text` on one line, shortened when it does not fit."""
+        self._full = " ".join(text.split())
+        self.setToolTip(tip(text))
+        self._fit()
+
+    def full_text(self) -> str:
+        """Return the whole text."""
+        return self._full
+
+    def _fit(self) -> None:
+        room = self.contentsRect().width() - 2 * self.margin()
+        self.setText(QFontMetrics(self.font()).elidedText(self._full, self._mode, max(room, 40)))
+
+    def resizeEvent(self, event: object) -> None:
+        """Shorten again for the new width."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit()
+
+
+def question(parent: QWidget | None, title: str, text: str, detail: str = "") -> QMessageBox:
+    """Return a message box whose texts are plain; the caller adds its buttons."""
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(title)
+    box.setText(text)
+    box.setInformativeText(detail)
+    for part in box.findChildren(QLabel):
+        part.setTextFormat(Qt.TextFormat.PlainText)
+    return box

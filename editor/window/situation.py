@@ -1,0 +1,43 @@
+"""What the window finds itself in, and which actions that allows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The facts that decide which actions can work; `kinds` are the kinds of the selected elements."""
+
+    has_map: bool = False
+    writable: bool = False
+    undo: str = ""
+    redo: str = ""
+    kinds: frozenset[str] = frozenset()
+    cell: bool = False
+
+    def allows(self, need: str) -> bool:
+        """Tell whether an action with that need can work now; KeyError for an unknown need."""
+        return NEEDS[need](self)
+
+
+_COPYABLE = frozenset({"card", "stage", "step", "lane"})
+_REMOVABLE = _COPYABLE | {"point", "connection", "note"}
+
+NEEDS: dict[str, Callable[[Situation], bool]] = {
+    "always": lambda _: True,
+    "map": lambda now: now.has_map,
+    "editable": lambda now: now.has_map and now.writable,
+    "undo": lambda now: now.writable and bool(now.undo),
+    "redo": lambda now: now.writable and bool(now.redo),
+    "selection": lambda now: bool(now.kinds),
+    "removable": lambda now: now.writable and bool(now.kinds & _REMOVABLE),
+    "copyable": lambda now: now.writable and bool(now.kinds & _COPYABLE),
+    "cell": lambda now: now.writable and now.cell,
+    "place": lambda now: now.writable and bool(now.kinds & {"stage", "step", "card"} or now.cell),
+}
+"""Needs by name; `writable` is false for a map that is open for reading only."""

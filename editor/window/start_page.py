@@ -1,0 +1,172 @@
+"""The start page: recent maps, templates and samples as pictures, a search field, and ways to begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from editor.window.catalogue import Catalogue, Shelf, matches
+from editor.window.plain import label
+from editor.window.tiles import Tile, TileList
+from editor.window.tokens import GRID, Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from editor.window.thumbnails import Thumbnails
+
+WIDEST = 1288
+
+
+class StartPage(QScrollArea):
+    """What a window shows before a map is open; everything on it is reached with the keyboard."""
+
+    open_asked = Signal()
+    blank_asked = Signal()
+    map_chosen = Signal(object)
+    template_chosen = Signal(object)
+
+    def __init__(self, catalogue: Catalogue, thumbnails: Thumbnails, tokens: Callable[[], Tokens]) -> None:
+        super().__init__()
+        self.setObjectName("start")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._catalogue = catalogue
+        self._thumbnails = thumbnails
+        self._tokens = tokens
+        self._shelves: dict[str, _ShelfView] = {}
+        self._empty = label(self.tr("Nothing here goes by that name."), "muted")
+        self._build()
+        thumbnails.ready.connect(self._repaint_pictures)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look again at the recent maps, templates and samples."""
+        self._shown = {shelf.name: shelf for shelf in self._catalogue.shelves()}
+        self._filter(self.search.text())
+
+    def forget_pictures(self) -> None:
+        """Draw all pictures anew, as when files may have changed meanwhile."""
+        self._thumbnails.forget()
+        self.refresh()
+
+    def visible_tiles(self) -> list[Tile]:
+        """Return the tiles on the page, from the first to the last."""
+        return [tile for view in self._shelves.values() for tile in view.list.tiles()]
+
+    def _build(self) -> None:
+        page = QWidget()
+        outer = QHBoxLayout(page)
+        outer.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 5 * GRID)
+        column = QWidget()
+        column.setMaximumWidth(WIDEST)
+        outer.addStretch(1)
+        outer.addWidget(column, 1000)
+        outer.addStretch(1)
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(GRID)
+        rows.addLayout(self._head())
+        rows.addSpacing(2 * GRID)
+        self._add_shelves(rows)
+        rows.addWidget(self._empty)
+        rows.addStretch(1)
+        self.setWidget(page)
+        self.setFocusProxy(self.search)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(self.tr("Safar"), "title"))
+        words.addWidget(label(self.tr("Customer journey maps, on paper and on screen"), "muted"))
+        head.addLayout(words)
+        head.addStretch(1)
+        head.addWidget(self._search_field())
+        head.addWidget(self._button(self.tr("Open…"), self.open_asked))
+        blank = self._button(self.tr("New map"), self.blank_asked)
+        blank.setProperty("role", "primary")
+        head.addWidget(blank)
+        return head
+
+    def _search_field(self) -> QLineEdit:
+        self.search = QLineEdit()
+        self.search.setObjectName("search")
+        self.search.setPlaceholderText(self.tr("Find a map, sample or template"))
+        self.search.setAccessibleName(self.tr("Find a map, sample or template"))
+        self.search.setClearButtonEnabled(False)
+        self.search.setFixedWidth(320)
+        self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self._open_first)
+        return self.search
+
+    def _button(self, text: str, asked: Signal) -> QPushButton:
+        button = QPushButton(text)
+        button.setMinimumHeight(40)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: asked.emit())
+        return button
+
+    def _add_shelves(self, rows: QVBoxLayout) -> None:
+        titles = {
+            "recent": self.tr("Recent"),
+            "templates": self.tr("Begin with a template"),
+            "samples": self.tr("Look at a sample"),
+        }
+        for name, title in titles.items():
+            view = _ShelfView(title, TileList(title, self._thumbnails.picture, self._tokens))
+            view.list.activated.connect(lambda index, name=name: self._choose(name, index))
+            view.list.clicked.connect(lambda index, name=name: self._choose(name, index))
+            self._shelves[name] = view
+            rows.addWidget(view)
+
+    def _choose(self, shelf: str, index: QModelIndex) -> None:
+        tile = self._shelves[shelf].list.tile(index)
+        chosen = self.template_chosen if shelf == "templates" else self.map_chosen
+        chosen.emit(tile.path)
+
+    def _open_first(self) -> None:
+        for name, view in self._shelves.items():
+            if view.list.tiles():
+                self._choose(name, view.list.model().index(0, 0))
+                return
+
+    def _filter(self, words: str) -> None:
+        for name, view in self._shelves.items():
+            view.show_shelf(self._shown.get(name, Shelf(name, ())), words)
+        self._empty.setVisible(not self.visible_tiles())
+
+    def _repaint_pictures(self) -> None:
+        for view in self._shelves.values():
+            view.list.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Clear the search with Esc."""
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            return
+        super().keyPressEvent(event)
+
+
+class _ShelfView(QWidget):
+    """A heading and its tiles; gone from the page while it has none, unless it can say something kind."""
+
+    def __init__(self, title: str, tiles: TileList) -> None:
+        super().__init__()
+        self.list = tiles
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, GRID, 0, GRID)
+        rows.setSpacing(GRID // 2)
+        rows.addWidget(label(title, "section"))
+        rows.addWidget(tiles)
+
+    def show_shelf(self, shelf: Shelf, words: str) -> None:
+        """Show the tiles of `shelf` that match the words searched for."""
+        found = [tile for tile in shelf.tiles if matches(tile, words)]
+        self.list.show_tiles(found)
+        self.setVisible(bool(found))

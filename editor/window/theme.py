@@ -1,0 +1,60 @@
+"""The theme the window wears: light or dark as chosen, or as the desktop is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from editor.window.style import palette, sheet
+from editor.window.tokens import DARK, LIGHT, Tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from editor.window.settings import Settings
+
+
+class WindowTheme(QObject):
+    """Dresses the application and tells when it changes clothes."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, settings: Settings) -> None:
+        super().__init__(application)
+        self._application = application
+        self._settings = settings
+        self.tokens = self._wanted()
+        self._dress()
+        application.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def name(self) -> str:
+        """Return the choice: "system", "light" or "dark"."""
+        return self._settings.theme()
+
+    def choose(self, name: str) -> None:
+        """Wear the theme called `name` and remember it."""
+        self._settings.set_theme(name)
+        self._follow()
+
+    def current(self) -> Tokens:
+        """Return the tokens worn now."""
+        return self.tokens
+
+    def _follow(self) -> None:
+        wanted = self._wanted()
+        if wanted is not self.tokens:
+            self.tokens = wanted
+            self._dress()
+            self.changed.emit()
+
+    def _wanted(self) -> Tokens:
+        name = self._settings.theme()
+        if name == "system":
+            dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return DARK if dark else LIGHT
+        return DARK if name == "dark" else LIGHT
+
+    def _dress(self) -> None:
+        self._application.setPalette(palette(self.tokens))
+        self._application.setStyleSheet(sheet(self.tokens))

@@ -1,0 +1,89 @@
+"""Small pictures of maps for the start page, made by the real layout once the window stands."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from editor.model.trouble import Trouble
+
+WIDTH, HEIGHT = 448, 280
+KEPT = 200
+LARGEST = 20_000_000
+"""Files over this many bytes get no thumbnail: the start page must not wait for them."""
+
+_FORM = "2"
+"""Goes into the cache key; raise it when pictures of the same file look different."""
+
+Draw = Callable[[Path, int, int], QImage]
+
+
+class Thumbnails(QObject):
+    """Pictures of maps by path; an unknown one is drawn in a quiet moment, and `ready` tells when."""
+
+    ready = Signal()
+
+    def __init__(self, cache: Path, draw: Draw, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cache = cache
+        self._draw = draw
+        self._known: dict[Path, QPixmap | None] = {}
+        self._wanted: list[Path] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._make_next)
+
+    def picture(self, path: Path) -> QPixmap | None:
+        """Return the picture of the map at `path` if it is there; ask for it if nobody did yet."""
+        if path not in self._known:
+            self._known[path] = None
+            self._wanted.append(path)
+            self._timer.start()
+        return self._known[path]
+
+    def forget(self) -> None:
+        """Look at every file again: the page is shown anew."""
+        self._known.clear()
+        self._wanted.clear()
+
+    def waiting(self) -> bool:
+        """Tell whether pictures are still to be made."""
+        return bool(self._wanted)
+
+    def _make_next(self) -> None:
+        if not self._wanted:
+            self._timer.stop()
+            return
+        path = self._wanted.pop(0)
+        try:
+            self._known[path] = QPixmap.fromImage(self._image(path))
+        except (OSError, Trouble) as error:
+            # A file that cannot be read keeps its sketch; opening it will say what is wrong.
+            logging.getLogger(__name__).info("No thumbnail: %s", error)
+        self.ready.emit()
+
+    def _image(self, path: Path) -> QImage:
+        stored = self._cache / f"{_key(path)}.png"
+        image = QImage(str(stored))
+        if image.isNull():
+            image = self._draw(path, WIDTH, HEIGHT)
+            self._keep(image, stored)
+        return image
+
+    def _keep(self, image: QImage, stored: Path) -> None:
+        stored.parent.mkdir(parents=True, exist_ok=True)
+        image.save(str(stored))
+        files = sorted(self._cache.glob("*.png"), key=lambda file: file.stat().st_mtime, reverse=True)
+        for old in files[KEPT:]:
+            old.unlink(missing_ok=True)
+
+
+def _key(path: Path) -> str:
+    if path.stat().st_size > LARGEST:
+        raise Trouble("The file is too large for a thumbnail.", place=str(path))
+    return sha256(_FORM.encode() + path.read_bytes()).hexdigest()[:32]

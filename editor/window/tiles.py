@@ -1,0 +1,203 @@
+"""Maps as tiles: a picture of the map with its title and one line more, in rows that wrap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from editor.window.plain import tip
+
+if TYPE_CHECKING:
+    from editor.window.tokens import Tokens
+
+TILE = QSize(248, 216)
+PICTURE = QSize(232, 148)
+_ROLE = Qt.ItemDataRole.UserRole
+_MARGIN = 8
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One map to choose: its file, what it is called, one line about it, whether it is there at all."""
+
+    path: Path
+    title: str
+    line: str = ""
+    found: bool = True
+    rtl: bool = False
+
+
+Pictures = Callable[[Path], QPixmap | None]
+
+
+class TileList(QListView):
+    """Tiles in rows as wide as the page allows; arrows walk them, Enter opens one."""
+
+    def __init__(self, name: str, pictures: Pictures, tokens: Callable[[], Tokens]) -> None:
+        super().__init__()
+        self._model = QStandardItemModel(self)
+        self.setModel(self._model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(TilePainter(pictures, tokens, self))
+        self._arrange()
+
+    def show_tiles(self, tiles: list[Tile]) -> None:
+        """Show these tiles, in this order."""
+        self._model.clear()
+        for tile in tiles:
+            self._model.appendRow(_item(tile))
+        self.setVisible(bool(tiles))
+        self._fit_height()
+
+    def tiles(self) -> list[Tile]:
+        """Return the tiles that are shown."""
+        return [self._model.item(row).data(_ROLE) for row in range(self._model.rowCount())]
+
+    def tile(self, index: QModelIndex) -> Tile:
+        """Return the tile at `index`."""
+        return index.data(_ROLE)
+
+    def _arrange(self) -> None:
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setGridSize(TILE)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+
+    def _fit_height(self) -> None:
+        """Be as high as the rows need, so that only the page scrolls."""
+        columns = max(1, (self.width() - 1) // TILE.width())
+        rows = -(-self._model.rowCount() // columns)
+        self.setFixedHeight(rows * TILE.height() + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the rows for the new width."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current tile with Enter; everything else walks."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+def _item(tile: Tile) -> QStandardItem:
+    item = QStandardItem(tile.title)
+    item.setData(tile, _ROLE)
+    item.setToolTip(tip(str(tile.path)))
+    item.setData(f"{tile.title}, {tile.line}", Qt.ItemDataRole.AccessibleTextRole)
+    item.setEditable(False)
+    return item
+
+
+class TilePainter(QStyledItemDelegate):
+    """Paints a tile: the map's picture on the desk, its title, its line; a frame for hover and focus."""
+
+    def __init__(self, pictures: Pictures, tokens: Callable[[], Tokens], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self._tokens = tokens
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint the tile of `index` into `option.rect`."""
+        tile: Tile = index.data(_ROLE)
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        place = QRect(option.rect.topLeft(), TILE).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        picture = QRect(place.topLeft(), PICTURE)
+        self._ground(painter, picture, option)
+        _picture(painter, picture, self._pictures(tile.path), self._tokens())
+        self._words(painter, place.adjusted(2, PICTURE.height() + 8, -2, 0), tile, option.font)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the size all tiles have."""
+        del option, index
+        return TILE
+
+    def _ground(self, painter: QPainter, place: QRect, option: QStyleOptionViewItem) -> None:
+        tokens = self._tokens()
+        state = option.state
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        edge = tokens.accent if focused else tokens.faint if hovered else tokens.line
+        painter.setPen(QPen(QColor(edge), 2 if focused else 1))
+        painter.setBrush(QColor(tokens.desk))
+        painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def _words(self, painter: QPainter, place: QRect, tile: Tile, font: QFont) -> None:
+        tokens = self._tokens()
+        bold = QFont(font)
+        bold.setBold(True)
+        small = QFont(font)
+        small.setPointSizeF(font.pointSizeF() * 0.9)
+        ink = tokens.ink if tile.found else tokens.faint
+        _line(painter, QRect(place.x(), place.y(), place.width(), 22), tile.title, bold, ink, tile.rtl)
+        line = QRect(place.x(), place.y() + 22, place.width(), 20)
+        _line(painter, line, tile.line, small, tokens.muted, self.parent().isRightToLeft())
+
+
+def _line(painter: QPainter, place: QRect, text: str, font: QFont, ink: str, rtl: bool) -> None:
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    shown = painter.fontMetrics().elidedText(
+        " ".join(text.split()), Qt.TextElideMode.ElideRight, place.width()
+    )
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(place, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _picture(painter: QPainter, place: QRect, picture: QPixmap | None, tokens: Tokens) -> None:
+    if picture is None:
+        _sketch(painter, place)
+        return
+    size = picture.deviceIndependentSize().scaled(
+        PICTURE.width() - 16, PICTURE.height() - 16, Qt.AspectRatioMode.KeepAspectRatio
+    )
+    target = QRectF(0, 0, size.width(), size.height())
+    target.moveCenter(QRectF(place).center())
+    painter.fillRect(target.adjusted(-0.5, -0.5, 0.5, 1.5), QColor(tokens.edge))
+    painter.drawPixmap(target, picture, QRectF(picture.rect()))
+
+
+def _sketch(painter: QPainter, place: QRect) -> None:
+    """Paint the idea of a map while its picture is still to come."""
+    paper = QRectF(place).adjusted(12, 18, -12, -18)
+    painter.fillRect(paper, QColor("#ffffff"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    for column in range(5):
+        left = paper.x() + 12 + column * (paper.width() - 20) / 5
+        for row, ink in enumerate(("#d9e2ee", "#eceff3", "#eceff3")):
+            painter.setBrush(QColor(ink))
+            painter.drawRoundedRect(QRectF(left, paper.y() + 14 + row * 26, paper.width() / 5 - 10, 16), 3, 3)
