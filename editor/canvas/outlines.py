@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
-from editor.picture.geometry import Path
-from editor.picture.paint import Stroke
+if TYPE_CHECKING:
+    from editor.picture.geometry import Path
+    from editor.picture.paint import Stroke
 
 
 def painter_path(path: Path, scale: float = 1.0, dx: float = 0.0, dy: float = 0.0) -> QPainterPath:

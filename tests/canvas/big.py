@@ -12,7 +12,7 @@ COLUMN, RAIL, MARGIN, CARD, GAP = 160.0, 90.0, 24.0, 40.0, 8.0
 HEADER_TOP, HEADER, LANES_TOP = 60.0, 32.0, 100.0
 HAIRLINE = Stroke("#d6dbe3", 0.75)
 OWNERS = ("#0072b2", "#009e73", "#d55e00", "#b8860b", "#cc79a7")
-WORDS = "notices worn soles asks friends in the running club compares shops reads reviews".split()
+WORDS = ["notices", "worn", "soles", "asks", "friends", "in the running", "club", "compares"]
 DISC = Path(
     (
         ("M", 1.0, 0.5),

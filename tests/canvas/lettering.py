@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QRawFont
+from typing import TYPE_CHECKING
 
 from editor.canvas.faces import Faces
 from editor.picture.words import GlyphRun, TextLine
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QRawFont
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,154 @@
+"""The display list of a whole picture: parts and rows that are kept as long as their frames stay the same.
+
+Painting is exact enough for the screen and fast enough for ten thousand cards; what has not been
+seen before is built within a budget a frame, and stands there as bars or blocks until then.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakValueDictionary
+
+from PySide6.QtGui import QPainter
+
+from editor.canvas.budget import Budget
+from editor.canvas.damage import damage
+from editor.canvas.faces import Faces
+from editor.canvas.passing import Passing
+from editor.canvas.row import Part, Row, paint_part
+from editor.canvas.script import Scripts
+from editor.canvas.sketch import Sketch
+from editor.canvas.stack import Stack
+from editor.canvas.stamps import Stamps
+from editor.picture.frame import Frame, Item, Picture
+from editor.picture.geometry import Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+CONTAINERS = frozenset({"map", "header", "connections"})
+"""Roles of frames whose frames are painted, kept and repainted one by one."""
+STACKED = frozenset({"cell", "card"})
+
+
+class PlacedRow(NamedTuple):
+    """A row with its place on the sheet."""
+
+    x: float
+    y: float
+    ink: Row
+
+    @property
+    def bounds(self) -> Rect:
+        """How far it reaches, on the sheet."""
+        return self.ink.bounds.moved(self.x, self.y)
+
+
+class Display:
+    """What the canvas paints of a picture."""
+
+    def __init__(self, faces: Faces | None = None) -> None:
+        self._faces = faces or Faces()
+        self._stamps, self._scripts = Stamps(), Scripts()
+        self._sketches: WeakValueDictionary[Hashable, Sketch] = WeakValueDictionary()
+        self._stacks: WeakValueDictionary[Hashable, Stack] = WeakValueDictionary()
+        self._rows: WeakValueDictionary[Hashable, Row] = WeakValueDictionary()
+        self.parts: list[Part | PlacedRow] = []
+
+    def show(self, picture: Picture | None) -> list[Rect]:
+        """Take `picture` in place of the last one; return the rectangles of the sheet that changed."""
+        before = self.parts
+        self.parts = list(self._parts(picture.root, 0.0, 0.0)) if picture else []
+        return damage(before, self.parts)
+
+    def paint(self, painter: QPainter, exposed: Rect, budget: Budget | None = None) -> Budget:
+        """Paint what lies in `exposed` (sheet points) where the painter's scaling puts it.
+
+        Returns the budget: when it is spent, something was put off and another painting is due.
+        """
+        passing = self.passing(painter, exposed, budget)
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        for part in self.parts:
+            self.paint_part(part, passing)
+        painter.restore()
+        return passing.budget
+
+    def passing(self, painter: QPainter, exposed: Rect, budget: Budget | None = None) -> Passing:
+        """Return a passing for the painter as it is scaled and shifted now."""
+        world, ratio = painter.worldTransform(), painter.device().devicePixelRatio()
+        place = (world.m11(), world.dx(), world.dy(), exposed)
+        return Passing(painter, *place, self._faces, budget or Budget(), ratio)
+
+    def paint_part(self, part: Part | PlacedRow, passing: Passing) -> None:
+        """Paint one part of the sheet, if it is exposed."""
+        if isinstance(part, Part):
+            paint_part(part, passing, 0.0, 0.0)
+        elif passing.shows(part.bounds, 0.0, 0.0):
+            part.ink.paint(passing, part.x, part.y, self._stamps, self._scripts)
+
+    def _parts(self, frame: Frame, x: float, y: float) -> Iterator[Part | PlacedRow]:
+        """Yield the parts of a container in painting order, placed on the sheet."""
+        x, y = x + frame.x, y + frame.y
+        for item in _runs(frame.items):
+            if isinstance(item, tuple):
+                yield Part(x, y, self._sketch(item, Rect(0, 0, 0, 0)))
+            elif item.role in CONTAINERS:
+                yield from self._parts(item, x, y)
+            elif item.role == "lane":
+                yield PlacedRow(x + item.x, y + item.y, self._row(item))
+            else:
+                yield self._part(item, x, y)
+
+    def _part(self, frame: Frame, x: float = 0.0, y: float = 0.0) -> Part:
+        size = Rect(0, 0, frame.w, frame.h)
+        return Part(x + frame.x, y + frame.y, self._sketch(frame.items, size), frame.role)
+
+    def _sketch(self, items: tuple[Item, ...], size: Rect) -> Sketch:
+        key = (items, size)
+        found = self._sketches.get(key)
+        if found is None:
+            found = self._sketches[key] = Sketch(items, size, self._stamps, self._scripts)
+        return found
+
+    def _row(self, lane: Frame) -> Row:
+        key = (id(lane.items), lane.w, lane.h)
+        found = self._rows.get(key)
+        if found is None:
+            found = self._rows[key] = self._made_row(lane)
+        return found
+
+    def _made_row(self, lane: Frame) -> Row:
+        under: list[Part] = []
+        over: list[Part] = []
+        stacks: list[Stack] = []
+        for item in _runs(lane.items):
+            if isinstance(item, tuple):
+                (over if stacks else under).append(Part(0.0, 0.0, self._sketch(item, Rect(0, 0, 0, 0))))
+            elif item.role in STACKED:
+                stacks.append(self._stack(item))
+            else:
+                (over if stacks else under).append(self._part(item))
+        return Row(lane, under, stacks, over)
+
+    def _stack(self, cell: Frame) -> Stack:
+        key = (id(cell.items), cell.x, cell.y, cell.w, cell.h)
+        found = self._stacks.get(key)
+        if found is None:
+            found = self._stacks[key] = Stack(cell)
+        return found
+
+
+def _runs(items: tuple[Item, ...]) -> Iterator[Frame | tuple[Item, ...]]:
+    """Yield frames one by one and what stands loosely between them together, in painting order."""
+    loose: list[Item] = []
+    for item in items:
+        if not isinstance(item, Frame):
+            loose.append(item)
+            continue
+        if loose:
+            yield tuple(loose)
+            loose = []
+        yield item
+    if loose:
+        yield tuple(loose)

@@ -1,0 +1,78 @@
+"""One painting of the canvas: the painter, the scale, what is exposed and what may be built meanwhile."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTransform
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from editor.canvas.budget import Budget
+    from editor.canvas.faces import Faces
+    from editor.picture.geometry import Rect
+
+PIXELS_PER_POINT = 96 / 72
+"""Pixels that a point takes at 100 %."""
+SMALLEST_TEXT = 4.6
+"""Pixels an em must have before glyphs are drawn instead of bars; below half of it nothing is."""
+
+
+class Level(IntEnum):
+    """How much of a card is drawn."""
+
+    BLOCKS = 0
+    BARS = 1
+    FULL = 2
+
+
+def level(scale: float) -> Level:
+    """Return the level for `scale` pixels a point: blocks below 20 %, bars below 40 %, then everything."""
+    zoom = scale / PIXELS_PER_POINT
+    if zoom < 0.2:
+        return Level.BLOCKS
+    return Level.BARS if zoom < 0.4 else Level.FULL
+
+
+@dataclass(slots=True)
+class Passing:
+    """What painting needs to know: sheet point (x, y) is at pixel (x * scale + dx, y * scale + dy).
+
+    `exposed` is what has to be painted, in sheet points; `ratio` is device pixels a logical pixel.
+    """
+
+    painter: QPainter
+    scale: float
+    dx: float
+    dy: float
+    exposed: Rect
+    faces: Faces
+    budget: Budget
+    ratio: float = 1.0
+
+    @property
+    def level(self) -> Level:
+        """How much of a card is drawn at this scale."""
+        return level(self.scale)
+
+    def stand_at(self, x: float, y: float) -> None:
+        """Let the painter draw in points from the sheet's point (x, y) on."""
+        s = self.scale
+        self.painter.setWorldTransform(QTransform(s, 0, 0, s, self.dx + x * s, self.dy + y * s))
+
+    def stand_on_pixels(self) -> None:
+        """Let the painter draw in pixels, for what must be crisp."""
+        self.painter.setWorldTransform(QTransform())
+
+    def pixel(self, x: float, y: float) -> tuple[int, int]:
+        """Return the pixel nearest to the sheet's point (x, y)."""
+        return math.floor(x * self.scale + self.dx + 0.5), math.floor(y * self.scale + self.dy + 0.5)
+
+    def shows(self, place: Rect, dx: float, dy: float) -> bool:
+        """Tell whether `place`, shifted by (dx, dy), is exposed."""
+        x, y, seen = place.x + dx, place.y + dy, self.exposed
+        return x < seen.x + seen.w and seen.x < x + place.w and y < seen.y + seen.h and seen.y < y + place.h

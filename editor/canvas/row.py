@@ -1,0 +1,150 @@
+"""A lane ready to be painted: what lies under its cards, the cards, what lies over them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter
+
+from editor.canvas.passing import Level
+from editor.picture.geometry import Rect
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+
+    from editor.canvas.passing import Passing
+    from editor.canvas.script import Scripts
+    from editor.canvas.sketch import Sketch
+    from editor.canvas.stack import Colored, Stack
+    from editor.canvas.stamps import Stamps
+    from editor.picture.frame import Frame
+
+Batches = dict[str, list["QRectF"]]
+
+
+class Part(NamedTuple):
+    """A sketch with its place in its owner's coordinates and the role of what it shows."""
+
+    x: float
+    y: float
+    ink: Sketch
+    role: str = ""
+
+    @property
+    def bounds(self) -> Rect:
+        """How far it reaches, in its owner's coordinates."""
+        return self.ink.bounds.moved(self.x, self.y)
+
+
+class Row:
+    """The parts and stacks of one lane, in its coordinates; blocks and bars of all cards are batched."""
+
+    def __init__(self, lane: Frame, under: list[Part], stacks: list[Stack], over: list[Part]) -> None:
+        self._lane = lane
+        self.under, self.over = under, over
+        self.stacks = sorted(stacks, key=lambda stack: stack.bounds.x)
+        self._edges = [stack.bounds.x for stack in self.stacks]
+        self._widest = max((stack.bounds.w for stack in stacks), default=0.0)
+        self.bounds = _around(lane, [*under, *stacks, *over])
+        self._blocks: Batches = {}
+        self._bars: Batches = defaultdict(list)
+        self._barred: set[int] = set()
+
+    def paint(self, passing: Passing, x: float, y: float, stamps: Stamps, scripts: Scripts) -> None:
+        """Paint what is exposed, the lane standing at the sheet's point (x, y)."""
+        for part in self.under:
+            paint_part(part, passing, x, y)
+        if self.stacks:
+            self._paint_cards(passing, x, y, stamps, scripts)
+        for part in self.over:
+            paint_part(part, passing, x, y)
+
+    def _paint_cards(self, passing: Passing, x: float, y: float, stamps: Stamps, scripts: Scripts) -> None:
+        level = passing.level
+        if level is Level.FULL:
+            self._paint_near(passing, x, y, stamps, scripts)
+            return
+        passing.stand_at(x, y)
+        paint_batches(passing.painter, self._all_blocks())
+        if level is Level.BARS:
+            self._add_bars(passing, x, stamps, scripts)
+            paint_batches(passing.painter, self._bars)
+
+    def _paint_near(self, passing: Passing, x: float, y: float, stamps: Stamps, scripts: Scripts) -> None:
+        ready, late = self._sorted_out(passing, x, stamps, scripts)
+        passing.stand_on_pixels()
+        for stack in ready:
+            stack.paint_stamps(passing, x, y)
+        passing.stand_at(x, y)
+        unbuilt = [block for stack in late for block in stack.blocks]
+        for stack in ready:
+            unbuilt += stack.paint_words(passing)
+        if unbuilt:
+            paint_batches(passing.painter, batched(unbuilt))
+
+    def _sorted_out(
+        self, passing: Passing, x: float, stamps: Stamps, scripts: Scripts
+    ) -> tuple[list[Stack], list[Stack]]:
+        """Return the exposed stacks: those that are ready, and those the budget leaves for later."""
+        ready, late = [], []
+        for stack in self.exposed(passing, x):
+            if not stack.ready and passing.budget.left():
+                stack.prepare(stamps, scripts)
+            (ready if stack.ready else late).append(stack)
+        return ready, late
+
+    def exposed(self, passing: Passing, x: float) -> list[Stack]:
+        """Return the stacks in the exposed columns."""
+        left = passing.exposed.x - x
+        first = bisect_left(self._edges, left - self._widest)
+        return self.stacks[first : bisect_right(self._edges, left + passing.exposed.w)]
+
+    def _all_blocks(self) -> Batches:
+        if not self._blocks:
+            self._blocks = batched([block for stack in self.stacks for block in stack.blocks])
+        return self._blocks
+
+    def _add_bars(self, passing: Passing, x: float, stamps: Stamps, scripts: Scripts) -> None:
+        """Batch the bars of stacks that are exposed for the first time, while the budget lasts."""
+        for stack in self.exposed(passing, x):
+            if id(stack) in self._barred or not passing.budget.left():
+                continue
+            if not stack.ready:
+                stack.prepare(stamps, scripts)
+            for color, rect in stack.bars():
+                self._bars[color].append(rect)
+            self._barred.add(id(stack))
+
+
+def paint_part(part: Part, passing: Passing, x: float, y: float) -> None:
+    """Paint a part whose owner stands at (x, y), if it is exposed."""
+    if passing.shows(part.bounds, x, y):
+        part.ink.paint(passing, x + part.x, y + part.y)
+
+
+def batched(colored: Colored) -> Batches:
+    """Return the rectangles of each colour."""
+    batches: Batches = defaultdict(list)
+    for color, rect in colored:
+        batches[color].append(rect)
+    return batches
+
+
+def paint_batches(painter: QPainter, batches: Batches) -> None:
+    """Fill the rectangles, one call a colour, with hard edges."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for color, rects in batches.items():
+        painter.setBrush(QColor(color))
+        painter.drawRects(rects)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _around(lane: Frame, things: list[Part | Stack]) -> Rect:
+    bounds = Rect(0.0, 0.0, lane.w, lane.h)
+    for thing in things:
+        bounds = bounds.united(thing.bounds)
+    return bounds

@@ -1,0 +1,111 @@
+"""A text block ready for the screen: Qt's glyph runs, made once and drawn at every zoom, and its bars."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPainterPath
+
+from editor.canvas.outlines import painter_path
+from editor.canvas.tints import mixed
+
+if TYPE_CHECKING:
+    from editor.canvas.budget import Budget
+    from editor.canvas.faces import Faces
+    from editor.picture.words import GlyphRun, TextBlock
+
+BAR_STRENGTH = 0.4
+BAR_HEIGHT = 0.5
+"""A line of text seen from afar: a bar this many em high in a lightened text colour."""
+
+
+class Script:
+    """What one text block draws, in the coordinates of its frame."""
+
+    __slots__ = ("__weakref__", "_block", "_color", "_outlines", "_runs", "built", "size")
+
+    def __init__(self, block: TextBlock) -> None:
+        self._block = block
+        self._color = QColor(block.style.color)
+        self._runs: list[QGlyphRun] = []
+        self._outlines: QPainterPath | None = None
+        self.size = block.style.size
+        self.built = not block.text
+
+    def ready(self, faces: Faces, budget: Budget) -> bool:
+        """Tell whether the glyphs can be painted, building them while the budget lasts."""
+        if not self.built and budget.left():
+            self._build(faces)
+        return self.built
+
+    def paint(self, painter: QPainter, origin: QPointF) -> None:
+        """Paint the glyphs; `origin` is the frame's place. Call only when `ready`."""
+        painter.setPen(self._color)
+        for run in self._runs:
+            painter.drawGlyphRun(origin, run)
+        if self._outlines is not None:
+            painter.fillPath(self._outlines.translated(origin), self._color)
+
+    def bars(self) -> list[tuple[float, float, float, float]]:
+        """Return one (x, y, w, h) a line, in the coordinates of the frame."""
+        high, size = self.size * BAR_HEIGHT, self.size
+        lines = zip(self._block.places(), self._block.shaped.lines, strict=True)
+        return [(x, y - high, line.width * size, high) for (x, y), line in lines]
+
+    @property
+    def bar_color(self) -> str:
+        """The colour of the bars."""
+        return mixed(self._block.style.color, "#ffffff", BAR_STRENGTH)
+
+    def _build(self, faces: Faces) -> None:
+        glyphs: dict[str, tuple[list[int], list[QPointF]]] = defaultdict(lambda: ([], []))
+        size = self.size
+        for (x, y), runs in zip(self._block.places(), self._block.shaped.runs(), strict=True):
+            for run in runs:
+                if run.outlines:
+                    self._trace(run, x, y)
+                    continue
+                gids, positions = glyphs[run.face]
+                gids.extend(run.gids)
+                places = zip(run.xs, run.ys, strict=True)
+                positions.extend(QPointF(x + gx * size, y + gy * size) for gx, gy in places)
+        self._runs = [_glyph_run(faces, face, size, *found) for face, found in glyphs.items()]
+        self.built = True
+
+    def _trace(self, run: GlyphRun, x: float, y: float) -> None:
+        """Add glyphs of a face that is not bundled: they come as outlines."""
+        self._outlines = self._outlines or QPainterPath()
+        for outline, gx, gy in zip(run.outlines, run.xs, run.ys, strict=True):
+            self._outlines.addPath(painter_path(outline, self.size, x + gx * self.size, y + gy * self.size))
+
+
+def _glyph_run(faces: Faces, face: str, size: float, gids: list[int], places: list[QPointF]) -> QGlyphRun:
+    run = QGlyphRun()
+    run.setRawFont(faces.font(face, size))
+    run.setGlyphIndexes(gids)
+    run.setPositions(places)
+    return run
+
+
+class Scripts:
+    """The scripts in use: a block that stays the same object keeps its glyph runs wherever it moves."""
+
+    def __init__(self) -> None:
+        self._scripts: WeakValueDictionary[int, Script] = WeakValueDictionary()
+
+    def script(self, block: TextBlock) -> Script:
+        """Return the script of `block`."""
+        found = self._scripts.get(id(block))
+        if found is None:
+            found = self._scripts[id(block)] = Script(block)
+        return found
+
+
+def bar(painter: QPainter, script: Script, origin: QPointF) -> None:
+    """Paint the bars of a script that is too small to read, or not built yet."""
+    color = QColor(script.bar_color)
+    for x, y, w, h in script.bars():
+        painter.fillRect(QRectF(x + origin.x(), y + origin.y(), w, h), color)

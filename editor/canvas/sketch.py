@@ -1,0 +1,126 @@
+"""A part of the map that is painted item by item, in order: headers, rails, curves, titles, connections."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from editor.canvas.extents import united
+from editor.canvas.outlines import painter_path, pen
+from editor.canvas.painter import brush
+from editor.canvas.passing import SMALLEST_TEXT
+from editor.canvas.script import bar
+from editor.canvas.stamps import item_rect
+from editor.picture.frame import Box, Frame, Item, Shape
+from editor.picture.geometry import Path, Rect
+from editor.picture.words import TextBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QBrush, QPainterPath, QPen
+
+    from editor.canvas.passing import Passing
+    from editor.canvas.script import Script, Scripts
+    from editor.canvas.stamps import Stamp, Stamps
+
+    Drawing = Callable[[Passing, float, float], None]
+
+NARROW = 1.5
+"""Pixels of radius below which a corner counts as square."""
+
+
+class Sketch:
+    """Items in painting order, their origin put where the owner says."""
+
+    __slots__ = ("__weakref__", "_drawings", "_items", "_scripts", "_stamps", "bounds")
+
+    def __init__(self, items: tuple[Item, ...], size: Rect, stamps: Stamps, scripts: Scripts) -> None:
+        self._items = items
+        self.bounds = united(items, size).grown(1.5)
+        self._stamps, self._scripts = stamps, scripts
+        self._drawings: list[Drawing] | None = None
+
+    def paint(self, passing: Passing, x: float, y: float) -> None:
+        """Paint everything with the origin at the sheet's point (x, y)."""
+        if self._drawings is None:
+            self._drawings = []
+            self._collect(self._items, 0.0, 0.0, self._drawings)
+        passing.stand_at(x, y)
+        for draw in self._drawings:
+            draw(passing, x, y)
+
+    def _collect(self, items: tuple[Item, ...], x: float, y: float, drawings: list[Drawing]) -> None:
+        for item in items:
+            match item:
+                case Frame(clip=None):
+                    self._collect(item.items, x + item.x, y + item.y, drawings)
+                case Frame():
+                    self._clipped(item, x + item.x, y + item.y, drawings)
+                case _:
+                    drawings.append(self._drawing(item, x, y))
+
+    def _clipped(self, frame: Frame, x: float, y: float, drawings: list[Drawing]) -> None:
+        outline = painter_path(frame.clip or Path(()), 1.0, x, y)
+        drawings.append(partial(_clip, outline))
+        self._collect(frame.items, x, y, drawings)
+        drawings.append(_unclip)
+
+    def _drawing(self, item: Item, x: float, y: float) -> Drawing:
+        match item:
+            case Box():
+                rect = QRectF(*item.rect.moved(x, y))
+                return partial(_box, rect, item.radius, pen(item.stroke), brush(item.fill))
+            case Shape():
+                outline = painter_path(item.path, 1.0, x, y)
+                return partial(_path, outline, pen(item.stroke), brush(item.fill))
+            case TextBlock():
+                return partial(_words, self._scripts.script(item), QPointF(x, y))
+            case _:
+                place = item_rect(item).moved(x, y)
+                return partial(_stamp, self._stamps.stamp(item), place)
+
+
+def _box(rect: QRectF, radius: float, edge: QPen, fill: QBrush, passing: Passing, x: float, y: float) -> None:  # noqa: ARG001
+    painter = passing.painter
+    painter.setPen(edge)
+    painter.setBrush(fill)
+    if radius * passing.scale < NARROW:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.drawRect(rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    else:
+        painter.drawRoundedRect(rect, radius, radius)
+
+
+def _path(outline: QPainterPath, edge: QPen, fill: QBrush, passing: Passing, x: float, y: float) -> None:  # noqa: ARG001
+    passing.painter.setPen(edge)
+    passing.painter.setBrush(fill)
+    passing.painter.drawPath(outline)
+
+
+def _words(script: Script, origin: QPointF, passing: Passing, x: float, y: float) -> None:  # noqa: ARG001
+    size = script.size * passing.scale
+    if size >= SMALLEST_TEXT and script.ready(passing.faces, passing.budget):
+        script.paint(passing.painter, origin)
+    elif size >= SMALLEST_TEXT / 2:
+        bar(passing.painter, script, origin)
+
+
+def _stamp(stamp: Stamp, place: Rect, passing: Passing, x: float, y: float) -> None:
+    left, top = passing.pixel(x + place.x, y + place.y)
+    passing.stand_on_pixels()
+    stamp.paint(passing.painter, left, top, passing.scale, passing.ratio)
+    passing.stand_at(x, y)
+
+
+def _clip(outline: QPainterPath, passing: Passing, x: float, y: float) -> None:  # noqa: ARG001
+    passing.painter.save()
+    passing.painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+
+
+def _unclip(passing: Passing, x: float, y: float) -> None:  # noqa: ARG001
+    passing.painter.restore()

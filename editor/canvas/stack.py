@@ -1,0 +1,111 @@
+"""The cards of one cell, ready to be painted far or near, in the coordinates of their lane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+
+from editor.canvas.stamps import item_rect
+from editor.canvas.tints import tint
+from editor.picture.frame import Frame
+from editor.picture.geometry import Rect
+from editor.picture.words import TextBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from editor.canvas.passing import Passing
+    from editor.canvas.script import Script, Scripts
+    from editor.canvas.stamps import Stamp, Stamps
+
+Colored = list[tuple[str, QRectF]]
+Placed = tuple["Script", QPointF]
+
+
+class Stack:
+    """A cell with its cards, or a single card: blocks and bars for the distance, stamps and scripts for near.
+
+    Everything is made when it is first seen.
+    """
+
+    __slots__ = ("__weakref__", "_blocks", "_frame", "_scripts", "_stamps", "bounds", "ready")
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self.bounds = _around(frame)
+        self.ready = False
+        self._stamps: list[tuple[Stamp, float, float]] = []
+        self._scripts: list[Placed] = []
+        self._blocks: Colored | None = None
+
+    @property
+    def blocks(self) -> Colored:
+        """One (colour, rectangle) a card."""
+        if self._blocks is None:
+            self._blocks = [(tint(card), QRectF(x, y, card.w, card.h)) for card, x, y in _cards(self._frame)]
+        return self._blocks
+
+    def bars(self) -> Colored:
+        """Return one (colour, rectangle) a line of text; call only when `ready`."""
+        return _bars(self._scripts)
+
+    def prepare(self, stamps: Stamps, scripts: Scripts) -> None:
+        """Find the stamps and scripts of the cards."""
+        self._collect(self._frame, 0.0, 0.0, stamps, scripts)
+        self.ready = True
+
+    def paint_stamps(self, passing: Passing, x: float, y: float) -> None:
+        """Paint all but the words, the lane standing at (x, y), with the painter in pixels."""
+        painter, scale, ratio, pixel = passing.painter, passing.scale, passing.ratio, passing.pixel
+        for stamp, sx, sy in self._stamps:
+            left, top = pixel(x + sx, y + sy)
+            stamp.paint(painter, left, top, scale, ratio)
+
+    def paint_words(self, passing: Passing) -> Colored:
+        """Paint the words with the painter standing at the lane; return bars for those not built yet."""
+        painter, faces, budget = passing.painter, passing.faces, passing.budget
+        late: list[Placed] = []
+        for script, origin in self._scripts:
+            if script.built or script.ready(faces, budget):
+                script.paint(painter, origin)
+            else:
+                late.append((script, origin))
+        return _bars(late) if late else []
+
+    def _collect(self, frame: Frame, x: float, y: float, stamps: Stamps, scripts: Scripts) -> None:
+        x, y = x + frame.x, y + frame.y
+        for item in frame.items:
+            if isinstance(item, TextBlock):
+                self._scripts.append((scripts.script(item), QPointF(x, y)))
+            elif isinstance(item, Frame) and item.clip is None:
+                self._collect(item, x, y, stamps, scripts)
+            else:
+                place = item_rect(item)
+                self._stamps.append((stamps.stamp(item), x + place.x, y + place.y))
+
+
+def _around(frame: Frame) -> Rect:
+    """Return the box round a cell and its cards; cards keep their ink inside, but for half an edge."""
+    left, top, right, bottom = frame.x, frame.y, frame.x + frame.w, frame.y + frame.h
+    for card in frame.frames():
+        left, top = min(left, frame.x + card.x), min(top, frame.y + card.y)
+        right, bottom = max(right, frame.x + card.x + card.w), max(bottom, frame.y + card.y + card.h)
+    return Rect(left, top, right - left, bottom - top).grown(1.5)
+
+
+def _bars(placed: list[Placed]) -> Colored:
+    return [
+        (script.bar_color, QRectF(x + at.x(), y + at.y(), w, h))
+        for script, at in placed
+        for x, y, w, h in script.bars()
+    ]
+
+
+def _cards(frame: Frame) -> Iterator[tuple[Frame, float, float]]:
+    """Yield the cards of a cell, or a card itself, with their places in the lane."""
+    if frame.role == "card":
+        yield frame, frame.x, frame.y
+        return
+    for card in frame.frames():
+        yield card, frame.x + card.x, frame.y + card.y
