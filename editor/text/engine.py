@@ -15,7 +15,7 @@ from editor.text.application import gui_application
 from editor.text.direction import runs_right_to_left
 from editor.text.fallback import formats, missing_in
 from editor.text.fonts import Faces
-from editor.text.lines import laid_lines, text_lines
+from editor.text.lines import broken, in_characters, measured
 from editor.text.outlines import REFERENCE
 from editor.text.shaped import Paragraph, QtShapedText, Setting
 from editor.text.units import to_units
@@ -66,24 +66,25 @@ class TextEngine:
         room = room_in_pixels(width)
         paragraphs, lines, offset = list[Paragraph](), list[TextLine](), 0
         with self._lock:
-            uncovered = self._faces.uncovered(text, face)
+            usual = self._faces.covers(text, face)
             for part in text.split("\n"):
                 rtl = runs_right_to_left(part, base)
-                paragraph = self._paragraph(part, face, rtl, room, bool(uncovered))
-                paragraphs.append(paragraph)
-                lines += text_lines(paragraph, part, rtl, offset)
+                units = part if usual else to_units(part)
+                layout = self._prepared(part, face, rtl, usual)
+                found = measured(broken(layout, len(units), room), units, rtl, offset)
+                lines += found if len(units) == len(part) else in_characters(found, units, offset)
+                paragraphs.append(Paragraph(units, layout))
                 offset += len(part) + 1
-        missing = missing_in(text, uncovered, self._faces) if uncovered else ""
+        missing = "" if usual else missing_in(text, face, self._faces)
         return QtShapedText(_with_breaks(lines, text), missing, paragraphs, self._settings[face])
 
-    def _paragraph(self, text: str, face: str, rtl: bool, room: float, gaps: bool) -> Paragraph:
+    def _prepared(self, text: str, face: str, rtl: bool, usual: bool) -> QTextLayout:
         layout = QTextLayout(text, self._faces.font(face))
         layout.setTextOption(self._options[rtl])
-        layout.setCacheEnabled(True)
-        if gaps:
+        layout.setCacheEnabled(True)  # or Qt shapes again to tell where the cursor stands
+        if not usual:
             layout.setFormats(formats(text, face, self._faces))
-        units = to_units(text)
-        return Paragraph(units, layout, laid_lines(layout, units, room))
+        return layout
 
 
 def _with_breaks(lines: list[TextLine], text: str) -> tuple[TextLine, ...]:

@@ -21,8 +21,9 @@ def formats(text: str, face: str, faces: Faces) -> list[QTextLayout.FormatRange]
     return ranges
 
 
-def missing_in(text: str, uncovered: frozenset[str], faces: Faces) -> str:
+def missing_in(text: str, face: str, faces: Faces) -> str:
     """Return the characters of `text` that no face has, each once, in order of appearance."""
+    uncovered = faces.uncovered(text, face)
     return "".join(dict.fromkeys(c for c in text if c in uncovered and faces.substitute(c) is None))
 
 

@@ -1,4 +1,4 @@
-"""Where a laid-out line ends for the eye: its edges without the white space it was broken at."""
+"""Breaking a paragraph into lines, and measuring them without the white space they were broken at."""
 
 from __future__ import annotations
 
@@ -10,55 +10,52 @@ from PySide6.QtGui import QTextLayout, QTextLine
 from editor.picture.words import TextLine
 from editor.text.glyphs import run_edges
 from editor.text.outlines import REFERENCE
-from editor.text.shaped import LaidLine, Paragraph
 from editor.text.units import characters_before
 
-# By right-to-left or not: matches a text in which every character has the paragraph's own level.
-# Letters and neutrals for which the short cuts below are proved; anything else takes the long way.
-_RTL = "\u05d0-\u05ea\u061b\u061f-\u064a\u0671-\u06d3\u06d5\u06fa-\u06ff"
+# What stands at the end of a line, or between two words, without a direction of its own.
 _NEUTRAL = " .,:;!?\"'/|*&…«»“”‘’–—\u200c\u060c\u064b-\u0655\\-"
 _LTR = "A-Za-zÀ-ÖØ-öø-\u02b8"
+_RTL = "\u05d0-\u05ea\u061b\u061f-\u064a\u0671-\u06d3\u06d5\u06fa-\u06ff"
+_INNER = "[^\u202a-\u202e\u2066-\u2069]*"
 
-_one_way = (
-    re.compile("[\x20-\x7e\xa0-\u02b8‐-—‘-”•…\u200c]*").fullmatch,
-    re.compile(f"[{_NEUTRAL}()]*[{_RTL}][{_RTL}{_NEUTRAL}()]*").fullmatch,
+# By right-to-left or not: matches text whose first and last character have the paragraph's own level
+# wherever in the paragraph it stands, so that the cursor stands at the edges there. A closing bracket
+# may take the direction of a word on the line before, so it must not come first.
+_edged = (
+    re.compile(f"[{_NEUTRAL}(]*[{_LTR}](?:{_INNER}[{_LTR}])?[{_NEUTRAL}()0-9]*").fullmatch,
+    re.compile(f"[{_NEUTRAL}(]*[{_RTL}](?:{_INNER}[{_RTL}])?[{_NEUTRAL}()]*").fullmatch,
 )
 
-# A closing bracket may belong to a word on the line before, so none stands at the front here; digits
-# may belong to a letter there, so nothing neutral stands before them.
-_line_one_way = (
-    re.compile(f"(?:[0-9]+|[{_NEUTRAL}(]*)[{_LTR}][{_LTR}0-9{_NEUTRAL}()]*").fullmatch,
-    re.compile(f"[{_NEUTRAL}(]*[{_RTL}][{_RTL}{_NEUTRAL}()]*").fullmatch,
-)
 
-
-def laid_lines(layout: QTextLayout, units: str, room: float) -> list[LaidLine]:
-    """Return the lines that `layout` makes of its paragraph `units` at most `room` pixels wide."""
-    found, start = list[LaidLine](), 0
+def broken(layout: QTextLayout, length: int, room: float) -> list[QTextLine]:
+    """Let `layout` break its `length` UTF-16 units into lines of at most `room` pixels."""
+    found, stop = list[QTextLine](), -1
     layout.beginLayout()
-    line = layout.createLine()
-    while line.isValid():
+    while stop < length:  # asking for lines until one is invalid costs two more calls of Qt
+        line = layout.createLine()
         line.setLineWidth(room)
-        stop = start + line.textLength()
-        end = start + len(units[start:stop].rstrip())
-        found.append(LaidLine(line, start, end, stop))
-        start, line = stop, layout.createLine()
+        found.append(line)
+        stop = max(stop, 0) + max(line.textLength(), 1)
     layout.endLayout()
     return found
 
 
-def text_lines(paragraph: Paragraph, text: str, rtl: bool, offset: int) -> list[TextLine]:
-    """Return the lines of the paragraph `text` that begins `offset` characters into the whole."""
-    units, _, lines = paragraph
-    measure = one_way_edges if _one_way[rtl](units) else edges
-    found = list[TextLine]()
-    for line, start, end, stop in lines:
-        left, right = measure(line, units, start, end, rtl) if start < end else (0.0, 0.0)
-        found.append(TextLine(offset + start, offset + stop, (right - left) / REFERENCE, rtl))
-    return found if len(units) == len(text) else _in_characters(found, units, offset)
+def measured(lines: list[QTextLine], units: str, rtl: bool, offset: int) -> list[TextLine]:
+    """Return the lines of a paragraph of UTF-16 `units` that begins at `offset` in its text."""
+    edged, found, start = _edged[rtl], list[TextLine](), 0
+    for line in lines:
+        stop = start + line.textLength()
+        end = start + len(units[start:stop].rstrip())
+        if edged(units, start, end):
+            width = line.cursorToX(end)[0] - line.cursorToX(start)[0]
+        else:
+            width = _width_of_glyphs(line, start, end)
+        found.append(TextLine(offset + start, offset + stop, abs(width) / REFERENCE, rtl))
+        start = stop
+    return found
 
 
-def _in_characters(lines: list[TextLine], units: str, offset: int) -> list[TextLine]:
+def in_characters(lines: list[TextLine], units: str, offset: int) -> list[TextLine]:
     """Return the lines of a paragraph with characters beyond U+FFFF, which Qt counts as two."""
     return [
         replace(
@@ -70,19 +67,9 @@ def _in_characters(lines: list[TextLine], units: str, offset: int) -> list[TextL
     ]
 
 
-def edges(line: QTextLine, text: str, start: int, end: int, rtl: bool) -> tuple[float, float]:
-    """Return the left and right edge in pixels of the characters [start, end) of the paragraph `text`.
-
-    The end leaves out trailing white space. Where every character has the paragraph's own level the
-    cursor stands at the edges; only lines of both directions ask their glyphs, which takes ten times
-    as long. (QTextLine.naturalTextWidth counts bearings and some trailing spaces: pitfalls 2.)
-    """
-    if _line_one_way[rtl](text, start, end):
-        return one_way_edges(line, text, start, end, rtl)
-    return run_edges(line, start, end)
-
-
-def one_way_edges(line: QTextLine, _: str, start: int, end: int, rtl: bool) -> tuple[float, float]:
-    """Return the same for a line all of whose characters have the paragraph's own level."""
-    first, last = line.cursorToX(start)[0], line.cursorToX(end)[0]
-    return (last, first) if rtl else (first, last)
+def _width_of_glyphs(line: QTextLine, start: int, end: int) -> float:
+    # Ten times as slow as the cursor, but right whatever the directions within the line.
+    if start == end:
+        return 0.0
+    left, right = run_edges(line, start, end)
+    return right - left

@@ -5,11 +5,11 @@ from __future__ import annotations
 from threading import Lock
 from typing import NamedTuple
 
-from PySide6.QtGui import QTextLayout, QTextLine
+from PySide6.QtGui import QTextLayout
 
 from editor.picture.words import GlyphRun, TextLine
 from editor.text.fonts import Faces
-from editor.text.glyphs import line_runs
+from editor.text.glyphs import paragraph_runs
 
 
 class Setting(NamedTuple):
@@ -20,21 +20,11 @@ class Setting(NamedTuple):
     lock: Lock
 
 
-class LaidLine(NamedTuple):
-    """A line of Qt's: its UTF-16 units are [start, stop), those up to `end` are seen."""
-
-    line: QTextLine
-    start: int
-    end: int
-    stop: int
-
-
 class Paragraph(NamedTuple):
-    """A paragraph's UTF-16 units and lines, and the layout, without which Qt's lines are garbage."""
+    """A paragraph's UTF-16 units, and the layout that keeps its lines."""
 
     units: str
     layout: QTextLayout
-    lines: list[LaidLine]
 
 
 class QtShapedText:
@@ -61,9 +51,8 @@ class QtShapedText:
         return self._runs
 
     def _built(self) -> tuple[tuple[GlyphRun, ...], ...]:
-        face, faces, _ = self._setting
         return tuple(
-            line_runs(laid.line, paragraph.units, laid.start, laid.end, face, faces)
-            for paragraph in self._paragraphs
-            for laid in paragraph.lines
+            runs
+            for units, layout in self._paragraphs
+            for runs in paragraph_runs(layout, units, self._setting.face, self._setting.faces)
         )

@@ -56,11 +56,9 @@ class FixedShaper:
         self.asked.append(text)
         room = len(text) + 1 if width is None else max(1, int(width / ADVANCE + 1e-9))
         lines, start = list[TextLine](), 0
-        for paragraph in text.splitlines(keepends=True) or [""]:
+        for paragraph in re.findall(r"[^\n]*\n|[^\n]*\Z", text):
             lines += _wrapped(paragraph, start, room, runs_right_to_left(paragraph, base))
             start += len(paragraph)
-        if text.endswith("\n"):
-            lines.append(TextLine(start, start, 0.0, runs_right_to_left("", base)))
         missing = "".join(dict.fromkeys(c for c in text if c in self.lacking))
         return FixedText(text, face, tuple(lines), missing)
 
