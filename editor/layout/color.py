@@ -62,3 +62,16 @@ def ink_on(background: str, dark: str = "#1f2a37") -> str:
 def tint(color: str, paper: str, strength: float = 0.1) -> str:
     """Return paper with a breath of `color`: `strength` 0 gives paper, 1 the colour itself."""
     return mixed(paper, color, strength)
+
+
+@lru_cache(maxsize=512)
+def under_white(color: str, least: float = 3.0) -> str:
+    """Return `color`, darkened just far enough that white signs on it reach the contrast `least`.
+
+    3 is what WCAG 2.1 asks for graphical objects (success criterion 1.4.11).
+    """
+    for step in range(0, 101, 4):
+        candidate = mixed(color, "#000000", step / 100)
+        if contrast("#ffffff", candidate) >= least:
+            return candidate
+    return "#000000"

@@ -10,7 +10,8 @@ from dataclasses import dataclass, fields
 class Theme:
     """Colours ("#rrggbb") and measures (points) that a map is drawn with.
 
-    `accents` are Okabe and Ito's colour-blind safe colours, given to owners in their order.
+    `accents` are after Okabe and Ito's colour-blind safe colours, given to owners in their order;
+    `personas` colour avatars and curves in the order of the personas.
     """
 
     paper: str = "#ffffff"
@@ -40,7 +41,11 @@ class Theme:
     bad: str = "#b84e00"
     connection: str = "#5d6978"
     neutral: str = "#5b6675"
-    accents: tuple[str, ...] = ("#0072b2", "#009e73", "#cc79a7", "#b8860b", "#d55e00", "#6a51a3", "#3d7f99", "#8c564b")
+    assumed: str = "#8590a0"
+    accents: tuple[str, ...] = (
+        "#0072b2", "#009e73", "#cc79a7", "#b8860b", "#d55e00", "#6a51a3", "#3d7f99", "#8c564b",
+    )  # fmt: skip
+    personas: tuple[str, ...] = ("#1b4b7a", "#8a5a83", "#3f7f5f", "#a0522d", "#5b6675")
     margin: float = 24.0
     rail: float = 100.0
     column: float = 148.0

@@ -1,0 +1,156 @@
+"""One card: picture, badges, owner's name, words and marks, stacked in a rounded box.
+
+All positions are relative to the card; `start` counts from the leading edge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from editor.layout.color import readable
+from editor.layout.lenders import Borrowed, channel_badge
+from editor.layout.looks import Look, look
+from editor.layout.pieces import chip, dots, image_size, mark, pill, placed, scaled
+from editor.layout.setting import Setting
+from editor.model.records import Card, Lane
+from editor.picture.frame import Bitmap, Box, Frame, Item, Symbol
+from editor.picture.geometry import Rect
+
+PAD = 10.0
+"""Room between a card's edge and its words, leading and trailing, in points."""
+TOP = 6.5
+"""Room above and below the words, in points."""
+RADIUS = 8.0
+BAR = 3.0
+ICON = 16.0
+TALLEST_IMAGE = 84.0
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A card in the making: what stands on it, how far down it is filled, what its sides have taken."""
+
+    setting: Setting
+    width: float
+    look: Look
+    start: float
+    items: list[Item]
+    y: float = TOP
+    trail: float = PAD
+
+    @property
+    def room(self) -> float:
+        """Return the width that words may take."""
+        return self.width - self.start - self.trail
+
+    def rect(self) -> Rect:
+        """Return the rectangle that words may take at the present height."""
+        return Rect(self.setting.x(self.start, self.room, self.width), self.y, self.room, 0.0)
+
+    def stack(self, frame: Frame, gap: float) -> None:
+        """Put a small frame at the leading side and go on below it."""
+        self.items.append(placed(self.setting, frame, self.start, self.y, self.width))
+        self.y += frame.h + gap
+
+    def hang(self, frame: Frame) -> None:
+        """Put a small frame at the trailing side, before what already hangs there."""
+        start = self.width - self.trail - frame.w
+        self.items.append(placed(self.setting, frame, start, self.y, self.width))
+        self.trail += frame.w + 4.0
+
+
+def card_frame(setting: Setting, card: Card, lane: Lane, width: float, borrowed: Borrowed) -> Frame:
+    """Return the frame of `card` in a column `width` points wide, at (0, 0); its height follows."""
+    assumed = card.evidence is not None and card.evidence.level == "assumed"
+    dress = look(setting.theme, lane.lane_kind, borrowed.owner_color, assumed)
+    sheet = Sheet(setting, width, dress, PAD + BAR if dress.accent else PAD, [])
+    if borrowed.image is not None:
+        _image(sheet, borrowed.image.id, borrowed.image.data, borrowed.image.media_type)
+    if card.moment_of_truth:
+        _moment(sheet)
+    if borrowed.owner is not None and lane.lane_kind == "owners":
+        _owner(sheet, borrowed.owner.name, borrowed.owner_color)
+    _words(sheet, card, lane, borrowed)
+    if card.opportunity is not None or borrowed.personas:
+        _foot(sheet, card, borrowed)
+    height = sheet.y + TOP
+    return Frame(0.0, 0.0, width, height, (*_body(sheet, height), *sheet.items), "card", card.id, card.text)
+
+
+def _body(sheet: Sheet, height: float) -> tuple[Box, ...]:
+    dress, width = sheet.look, sheet.width
+    if not dress.accent:
+        return (Box(Rect(0.0, 0.0, width, height), RADIUS, dress.fill, dress.edge),)
+    inner = sheet.setting.rect(BAR, 0.0, width - BAR, height, width)
+    return (
+        Box(Rect(0.0, 0.0, width, height), RADIUS - 3, dress.accent),
+        Box(inner, RADIUS - 4, dress.fill, dress.edge),
+    )
+
+
+def _image(sheet: Sheet, digest: str, data: bytes, media_type: str) -> None:
+    w, h = scaled(image_size(data), sheet.room, TALLEST_IMAGE)
+    place = sheet.setting.rect(sheet.start, sheet.y, w, h, sheet.width)
+    sheet.items.append(Bitmap(place, digest, data, media_type))
+    sheet.y += h + 4.0
+
+
+def _moment(sheet: Sheet) -> None:
+    setting, theme = sheet.setting, sheet.setting.theme
+    text = setting.words("moment_of_truth")
+    sheet.stack(pill(setting, text, theme.strong, theme.strong_ink, sheet.room), 3.0)
+
+
+def _owner(sheet: Sheet, name: str, color: str) -> None:
+    style = replace(sheet.setting.styles.strong, color=readable(color, sheet.look.fill), size=8.5)
+    block = sheet.setting.fitted(name, style, sheet.rect(), 2)
+    sheet.items.append(block)
+    sheet.y += block.rect.h + 0.5
+
+
+def _words(sheet: Sheet, card: Card, lane: Lane, borrowed: Borrowed) -> None:
+    """Add the card's text, its channel badge before it, its severity and note marks behind it."""
+    setting, tall = sheet.setting, 0.0
+    if lane.lane_kind == "touchpoints":
+        sheet.items.append(_channel(sheet, borrowed))
+        sheet.start, tall = sheet.start + ICON + 4.0, ICON - 3.0
+    for number in reversed(borrowed.marks):
+        sheet.hang(mark(setting, number))
+    if card.pain is not None:
+        sheet.hang(dots(setting, card.pain.severity))
+    if card.text:
+        style = setting.styles.quiet if sheet.look.quiet else setting.styles.text
+        block = setting.wrapped(card.text, style, sheet.rect())
+        sheet.items.append(block)
+        tall = max(tall, block.rect.h)
+    elif borrowed.owner is None or lane.lane_kind != "owners":
+        tall = max(tall, setting.theme.text * 1.4)
+    sheet.y += tall
+
+
+def _channel(sheet: Sheet, borrowed: Borrowed) -> Symbol:
+    """Return the badge of the card's channel before its words."""
+    setting = sheet.setting
+    art = borrowed.badge or channel_badge(setting, "", borrowed.owner_color)
+    return Symbol(setting.x(sheet.start - 2.0, ICON, sheet.width), sheet.y - 1.5, ICON, art)
+
+
+def _foot(sheet: Sheet, card: Card, borrowed: Borrowed) -> None:
+    """Add a last row: the opportunity's grades and the personas that the card is about."""
+    setting, start, tallest = sheet.setting, sheet.start, 0.0
+    sheet.y += 3.0
+    for frame in _foot_frames(sheet, card, borrowed):
+        sheet.items.append(placed(setting, frame, start, sheet.y, sheet.width))
+        start += frame.w + 4.0
+        tallest = max(tallest, frame.h)
+    sheet.y += tallest
+
+
+def _foot_frames(sheet: Sheet, card: Card, borrowed: Borrowed) -> list[Frame]:
+    setting, theme = sheet.setting, sheet.setting.theme
+    frames = [chip(setting, text, color) for text, color in borrowed.personas]
+    if card.opportunity is not None:
+        words, found = setting.words, card.opportunity
+        text = words("impact_effort", impact=words(found.impact), effort=words(found.effort))
+        frames.insert(0, pill(setting, text, theme.pill, readable(theme.opportunity, theme.pill), sheet.room))
+    return frames

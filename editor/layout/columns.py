@@ -1,0 +1,118 @@
+"""The columns of the map: one per step, as wide as what stands in them asks for."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from editor.layout.card import BAR, ICON, PAD
+from editor.layout.setting import Setting
+from editor.layout.theme import Theme
+from editor.model.records import Card, Step
+from editor.picture.words import REGULAR
+from editor.text.fit import word_width
+
+LONG_WORD = 13
+"""Words of fewer letters fit every column and are not measured."""
+LINES = 5
+"""A column grows until its longest text takes about this many lines."""
+WIDEST_WORD = 320.0
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What the cards of one cell ask for: room for their words, and signs in header and legend.
+
+    `letters` counts those of the longest text, `word` is the width in points of the longest word.
+    """
+
+    letters: int = 0
+    word: float = 0.0
+    moment: bool = False
+    assumed: bool = False
+    severity: bool = False
+    grades: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its step, and where its cards stand: `x` from the leading edge of the content, `w` wide."""
+
+    step: Step
+    x: float
+    w: float
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """All columns in reading order and the width of the content; every column owns half a gutter each side."""
+
+    all: tuple[Column, ...]
+    width: float
+    gutter: float
+
+    def stage_spans(self) -> list[tuple[str, float, float]]:
+        """Return (stage id, start, width) of each stage, gutters included, in reading order."""
+        half, spans = self.gutter / 2, []
+        for stage, group in groupby(self.all, key=lambda column: column.step.stage):
+            members = list(group)
+            start, end = members[0].x - half, members[-1].x + members[-1].w + half
+            spans.append((stage, start, end - start))
+        return spans
+
+    def across(self, index: int, span: int) -> float:
+        """Return the width of a card that starts in column `index` and covers `span` columns."""
+        last = self.all[min(index + max(span, 1), len(self.all)) - 1]
+        return last.x + last.w - self.all[index].x
+
+
+NO_DEMAND = Demand()
+
+
+def demand(setting: Setting, cards: Sequence[Card]) -> Demand:
+    """Return what one cell's cards ask for; cards that span several columns ask for no room."""
+    if not cards:
+        return NO_DEMAND
+    single = [card for card in cards if card.span == 1 and card.text]
+    letters = max((len(card.text) for card in single), default=0)
+    word = max((_longest_word(setting, card) for card in single), default=0.0)
+    return Demand(
+        letters,
+        word,
+        any(card.moment_of_truth for card in cards),
+        any(card.evidence is not None and card.evidence.level == "assumed" for card in cards),
+        any(card.pain is not None for card in cards),
+        any(card.opportunity is not None for card in cards),
+    )
+
+
+def _longest_word(setting: Setting, card: Card) -> float:
+    if len(card.text) < LONG_WORD or max(map(len, card.text.split()), default=0) < LONG_WORD:
+        return 0.0
+    extra = ICON + 6.0 if card.channel else BAR + 1.0
+    aside = 24.0 if card.pain else 0.0
+    em = word_width(setting.shaper, card.text, REGULAR)
+    return em * setting.theme.text + 2 * PAD + extra + aside
+
+
+def column_width(theme: Theme, step: Step, demands: Iterable[Demand], title_word: float) -> float:
+    """Return the width of a column in points: the user's, else by its longest text and word, on an 8 pt grid."""
+    asked = list(demands)
+    word = max((d.word for d in asked), default=0.0)
+    least = max(word, title_word)
+    if step.width is not None:
+        return max(step.width, 48.0)
+    letters = max((d.letters for d in asked), default=0)
+    wanted = min(max(letters * theme.text * 0.5 / LINES + 2 * PAD, theme.column), theme.widest_column)
+    return math.ceil(min(max(wanted, least), WIDEST_WORD) / 4) * 4
+
+
+def arranged(steps: Sequence[Step], widths: Sequence[float], gutter: float) -> Columns:
+    """Return the columns side by side, a gutter between neighbours and half of one at both ends."""
+    columns, x = [], gutter / 2
+    for step, width in zip(steps, widths, strict=True):
+        columns.append(Column(step, x, width))
+        x += width + gutter
+    return Columns(tuple(columns), x - gutter / 2, gutter)

@@ -1,0 +1,281 @@
+"""The emotion lane: labelled levels, a smooth curve per persona, faces and labels at its points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from editor.layout.columns import Columns
+from editor.layout.curve import Bezier, area, boxes, path, smooth, spans
+from editor.layout.faces import face
+from editor.layout.hatch import hatch
+from editor.layout.labels import LabelRequest, place
+from editor.layout.lenders import Lenders
+from editor.layout.memo import Memo
+from editor.layout.pieces import mark, placed
+from editor.layout.rail import RAIL_END, lane_frame, rail_frame, stretched
+from editor.layout.setting import Setting
+from editor.model.records import Lane
+from editor.model.records import Point as Emotion
+from editor.picture.frame import Frame, Item, Shape, Symbol
+from editor.picture.geometry import Path, Point, Rect
+from editor.picture.paint import Stroke
+from editor.picture.words import TextBlock
+
+LEVEL_GAP = 27.0
+"""Distance between two levels, in points, unless the lane's height says otherwise."""
+TALLEST_SCALE = 150.0
+HEADROOM = 34.0
+"""Room above the top level and below the bottom one, for faces and their labels."""
+FACE = 18.0
+SMALL_FACE = 13.0
+LABEL_WIDTH = 92.0
+HATCH = 4.2
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The vertical scale of an emotion lane: y of the top level, y of the bottom one, level labels."""
+
+    top: float
+    bottom: float
+    levels: tuple[str, ...]
+
+    def y(self, value: float) -> float:
+        """Return the y of an emotion from -1 to 1."""
+        return self.top + (1.0 - value) / 2.0 * (self.bottom - self.top)
+
+    def level_y(self, index: int) -> float:
+        """Return the y of the level with that index, 0 at the top."""
+        return self.top + (self.bottom - self.top) * index / (len(self.levels) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One persona's emotions as places on the lane, in order of time, and the line through them."""
+
+    persona: str
+    emotions: tuple[Emotion, ...]
+    dots: tuple[Point, ...]
+    pieces: tuple[Bezier, ...]
+    front: bool
+
+
+class EmotionLayout:
+    """Lays out emotion lanes; remembers them while points, levels and columns stay the same."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._lanes: Memo[Frame] = Memo()
+
+    def lane(
+        self,
+        lane: Lane,
+        points: tuple[Emotion, ...],
+        levels: tuple[str, ...],
+        columns: Columns,
+        lenders: Lenders,
+    ) -> Frame:
+        """Return the frame of an emotion lane at (0, 0); `points` come by persona, column and place."""
+        witnesses = (lane, points, levels, columns, lenders)
+        make = lambda: emotion_frame(self._setting, lane, points, levels, columns, lenders)  # noqa: E731
+        return self._lanes.get(lane.id, witnesses, make)
+
+
+def emotion_frame(
+    setting: Setting,
+    lane: Lane,
+    points: Sequence[Emotion],
+    levels: tuple[str, ...],
+    columns: Columns,
+    lenders: Lenders,
+) -> Frame:
+    """Return the lane with rail, levels and curves; see EmotionLayout.lane."""
+    width = setting.theme.rail + columns.width
+    rail = rail_frame(setting, lane, width)
+    scale = _scale(lane, levels, rail.h)
+    height = scale.bottom + HEADROOM
+    curves = _curves(setting, scale, points, columns, width)
+    labels = _labels(setting, curves, columns, width, height)
+    items: list[Item] = [stretched(_levels_on(setting, rail, scale), height)]
+    content = [
+        curve_frame(setting, c, scale, columns, lenders, labels, width, height) for c in reversed(curves)
+    ]
+    items += [*_areas(setting, curves, scale), *_lines(setting, scale, columns, width, height), *content]
+    return lane_frame(setting, lane, width, height, tuple(items), shaded=False)
+
+
+def _scale(lane: Lane, levels: tuple[str, ...], rail_height: float) -> Scale:
+    """Return a scale whose first level clears the words of the rail."""
+    top = max(HEADROOM, rail_height - 2.0)
+    usual = min(LEVEL_GAP * (len(levels) - 1), TALLEST_SCALE)
+    span = max((lane.height or 0.0) - top - HEADROOM, usual, 14.0 * (len(levels) - 1))
+    return Scale(top, top + span, levels)
+
+
+def _levels_on(setting: Setting, rail: Frame, scale: Scale) -> Frame:
+    """Return the rail with the level labels at its trailing side."""
+    room = rail.w - 2 * RAIL_END
+    style = replace(setting.styles.small, align="end")
+    items: list[Item] = list(rail.items)
+    for index, label in enumerate(scale.levels):
+        place_ = Rect(setting.x(RAIL_END, room, rail.w), 0.0, room, 0.0)
+        block = setting.fitted(label, style, place_, 1)
+        y = scale.level_y(index) - block.rect.h / 2
+        items.append(replace(block, rect=Rect(place_.x, y, room, block.rect.h)))
+    return replace(rail, items=tuple(items))
+
+
+def _lines(setting: Setting, scale: Scale, columns: Columns, width: float, height: float) -> list[Shape]:
+    """Return the lines of the levels, the neutral line, and light uprights between stages."""
+    theme = setting.theme
+    left = setting.x(theme.rail, columns.width, width)
+    shapes = [
+        Shape(_flat(left, columns.width, scale.level_y(i)), None, Stroke(theme.hairline, 0.6))
+        for i in range(len(scale.levels))
+    ]
+    for _, start, _ in columns.stage_spans()[1:]:
+        x = setting.x(theme.rail + start, 0.0, width)
+        upright = Path((("M", x, 1.0), ("L", x, height - 1.0)))
+        shapes.append(Shape(upright, None, Stroke(theme.hairline, 0.6, (1.5, 3.0))))
+    shapes.append(
+        Shape(_flat(left, columns.width, scale.y(0.0)), None, Stroke(theme.neutral, 0.7, (4.0, 3.0)))
+    )
+    return shapes
+
+
+def _flat(x: float, w: float, y: float) -> Path:
+    return Path((("M", x, y), ("L", x + w, y)))
+
+
+def _curves(
+    setting: Setting, scale: Scale, points: Sequence[Emotion], columns: Columns, width: float
+) -> list[Curve]:
+    """Return a curve per persona, the front one first."""
+    places = {column.step.id: column for column in columns.all}
+    curves: list[Curve] = []
+    for persona, group in groupby((p for p in points if p.step in places), key=lambda p: p.persona):
+        emotions = tuple(group)
+        starts = [setting.theme.rail + places[e.step].x + places[e.step].w * e.at for e in emotions]
+        dots = tuple(
+            Point(setting.x(start, 0.0, width), scale.y(e.value))
+            for start, e in zip(starts, emotions, strict=True)
+        )
+        curves.append(Curve(persona, emotions, dots, smooth(dots), not curves))
+    return curves
+
+
+def _areas(setting: Setting, curves: Sequence[Curve], scale: Scale) -> list[Shape]:
+    """Return the areas of the front curve: plain above neutral, hatched below."""
+    theme, shapes = setting.theme, list[Shape]()
+    for curve in curves[:1]:
+        above, below = area(curve.pieces, scale.y(0.0))
+        shapes += [Shape(region, theme.above) for region in above]
+        shapes += [Shape(region, theme.below) for region in below]
+        shapes += [Shape(hatch(region, HATCH, 45.0), None, Stroke(theme.hatch, 0.7)) for region in below]
+    return shapes
+
+
+def _labels(
+    setting: Setting, curves: Sequence[Curve], columns: Columns, width: float, height: float
+) -> dict[str, TextBlock]:
+    """Return a placed label for each point that has one; labels avoid lines, faces and one another."""
+    wanted: list[tuple[Curve, Emotion, Point, TextBlock]] = [
+        (curve, emotion, dot, _label(setting, emotion.text))
+        for curve in curves
+        for emotion, dot in zip(curve.emotions, curve.dots, strict=True)
+        if emotion.text
+    ]
+    requests = [
+        LabelRequest(b.rect.w, b.rect.h, dot, _size(c) / 2 + 1.5, "below" if e.value < 0 else "above")
+        for c, e, dot, b in wanted
+    ]
+    left = setting.x(setting.theme.rail, columns.width, width)
+    spots = place(requests, _obstacles(curves), Rect(left, 2.0, columns.width, height - 4.0))
+    return {
+        emotion.id: replace(block, rect=spot.rect)
+        for (_, emotion, _, block), spot in zip(wanted, spots, strict=True)
+        if spot is not None
+    }
+
+
+def _size(curve: Curve) -> float:
+    return FACE if curve.front else SMALL_FACE
+
+
+def _label(setting: Setting, text: str) -> TextBlock:
+    """Return the label of a point at (0, 0): one line, or two to three narrower ones."""
+    style = setting.styles.label
+    w = min(setting.natural_width(text, style) + 0.5, LABEL_WIDTH)
+    block = setting.fitted(text, style, Rect(0, 0, w, 0), 3)
+    fit = max(line.width for line in block.shaped.lines) * block.style.size + 0.5
+    return replace(block, rect=Rect(0, 0, fit, block.rect.h))
+
+
+def _obstacles(curves: Sequence[Curve]) -> list[Rect]:
+    found: list[Rect] = []
+    for curve in curves:
+        half = _size(curve) / 2
+        found += [Rect(d.x - half, d.y - half, 2 * half, 2 * half) for d in curve.dots]
+        found += boxes(curve.pieces, 6.0, 1.2)
+    return found
+
+
+def curve_frame(
+    setting: Setting,
+    curve: Curve,
+    scale: Scale,
+    columns: Columns,
+    lenders: Lenders,
+    labels: dict[str, TextBlock],
+    width: float,
+    height: float,
+) -> Frame:
+    """Return the frame of one persona's curve: a segment per stage, then faces with labels."""
+    items: list[Item] = [*_segments(setting, curve, columns, lenders, width)]
+    for emotion, dot in zip(curve.emotions, curve.dots, strict=True):
+        items.append(_point(setting, curve, emotion, dot, lenders, labels.get(emotion.id)))
+    name = lenders.personas[curve.persona].name if curve.persona in lenders.personas else ""
+    return Frame(0, 0, width, height, tuple(items), "curve", curve.persona, name)
+
+
+def _segments(
+    setting: Setting, curve: Curve, columns: Columns, lenders: Lenders, width: float
+) -> list[Frame]:
+    color = lenders.persona_colors.get(curve.persona, setting.theme.curve)
+    stroke = Stroke(color, 2.0, (), "round") if curve.front else Stroke(color, 1.3, (4.5, 3.0))
+    stages = columns.stage_spans()
+    edges = [start for _, start, _ in stages] + [columns.width]
+    borders = [setting.x(setting.theme.rail + edge, 0.0, width) for edge in edges]
+    groups = spans(curve.pieces, borders)
+    return [
+        Frame(0, 0, width, 0, (Shape(path(pieces), None, stroke),), "segment", stage)
+        for (stage, _, _), pieces in zip(stages, groups, strict=True)
+        if pieces
+    ]
+
+
+def _point(
+    setting: Setting, curve: Curve, emotion: Emotion, dot: Point, lenders: Lenders, label: TextBlock | None
+) -> Frame:
+    """Return a point's frame: its face, and its label where there is one, relative to the face."""
+    size = _size(curve)
+    x, y = dot.x - size / 2, dot.y - size / 2
+    art = face(emotion.value, _face_ink(setting, emotion, curve, lenders), setting.theme.paper)
+    items: list[Item] = [Symbol(0.0, 0.0, size, art)]
+    if label is not None:
+        style = label.style if curve.front else replace(label.style, color=setting.theme.muted)
+        items.append(replace(label, rect=label.rect.moved(-x, -y), style=style))
+    for number in lenders.marks(emotion.id):
+        items.append(placed(setting, mark(setting, number), size - 3.0, -7.0, size))
+    return Frame(x, y, size, size, tuple(items), "point", emotion.id, emotion.text)
+
+
+def _face_ink(setting: Setting, emotion: Emotion, curve: Curve, lenders: Lenders) -> str:
+    theme = setting.theme
+    if not curve.front:
+        return lenders.persona_colors.get(curve.persona, theme.neutral)
+    if abs(emotion.value) < 0.2:
+        return theme.fair
+    return theme.good if emotion.value > 0 else theme.bad

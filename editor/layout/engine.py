@@ -1,0 +1,207 @@
+"""The layout as a whole: a journey in, a finished picture out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from editor.layout.emotion import EmotionLayout
+from editor.layout.footer import Signs, footer
+from editor.layout.grid import Grid, GridLayout
+from editor.layout.header import TIP, header_frame
+from editor.layout.lanes import LaneLayout
+from editor.layout.lenders import Lenders
+from editor.layout.links import LinkLayout
+from editor.layout.loops import Loop, loops_frame
+from editor.layout.masthead import masthead
+from editor.layout.memo import Memo
+from editor.layout.setting import Setting, Styles
+from editor.layout.theme import Theme
+from editor.layout.words import MapWords
+from editor.model.journey import Journey
+from editor.model.records import Card, Channel, Connection, Image, Map, Note, Owner, Persona, Stage, Step
+from editor.picture.frame import Frame, Item, Picture
+from editor.picture.geometry import Path
+from editor.text.shaper import Shaper
+
+LEAST_WIDTH = 420.0
+"""Even a map without stages is this wide, in points, so that its title has room."""
+
+
+class MapLayout:
+    """Lays out journeys in one theme; remembers what it made while the records stay the same objects.
+
+    `words` gives the map's fixed words for a language tag, `icons` outlines on a 24 × 24 grid by name.
+    """
+
+    def __init__(
+        self,
+        shaper: Shaper,
+        theme: Theme,
+        words: Callable[[str], MapWords],
+        icons: Mapping[str, tuple[Path, ...]],
+    ) -> None:
+        self._shaper = shaper
+        self._theme = theme
+        self._words = words
+        self._icons = icons
+        self._sheets: Memo[SheetLayout] = Memo()
+
+    def lay_out(self, journey: Journey) -> Picture:
+        """Return the picture of the whole map; unchanged parts are the same objects as last time."""
+        sheet = journey.map
+        key = (sheet.language, sheet.direction)
+        return self._sheets.get("sheet", key, lambda: self._sheet(sheet)).picture(journey)
+
+    def _sheet(self, sheet: Map) -> SheetLayout:
+        words, rtl = self._words(sheet.language), sheet.direction == "rtl"
+        return SheetLayout(
+            Setting(self._shaper, self._theme, words, self._icons, rtl, Styles.of(self._theme))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a sheet from top to bottom, each at (0, 0)."""
+
+    masthead: Frame
+    loops: Frame
+    header: Frame
+    lanes: tuple[Frame, ...]
+    footer: Frame | None
+
+
+class SheetLayout:
+    """Lays out maps of one language and direction."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._grid = GridLayout(setting)
+        self._lanes = LaneLayout(setting)
+        self._emotions = EmotionLayout(setting)
+        self._links = LinkLayout(setting)
+        self._lenders: Memo[Lenders] = Memo()
+        self._frames: Memo[Frame | None] = Memo()
+
+    def picture(self, journey: Journey) -> Picture:
+        """Return the picture of `journey`."""
+        lenders = self._borrow(journey)
+        grid = self._grid.grid(journey)
+        parts = self._parts(journey, grid, lenders)
+        sheet = journey.map
+        root = self._root(journey, grid, parts)
+        return Picture(
+            root, sheet.title, sheet.language, self._setting.rtl, sheet.team, self._setting.theme.paper
+        )
+
+    def _borrow(self, journey: Journey) -> Lenders:
+        kinds = (Owner, Channel, Persona, Image, Note)
+        owners, channels, personas, images, notes = (journey.all(kind) for kind in kinds)
+        witnesses = (owners, channels, personas, images, notes)
+        make = lambda: Lenders(self._setting, owners, channels, personas, images, notes)  # noqa: E731
+        return self._lenders.get("lenders", witnesses, make)
+
+    def _parts(self, journey: Journey, grid: Grid, lenders: Lenders) -> Parts:
+        setting, keep, sheet = self._setting, self._frames.get, journey.map
+        stages, columns = journey.all(Stage), grid.columns
+        width = max(setting.theme.rail + columns.width, LEAST_WIDTH)
+        loops = stage_loops(setting, journey, grid)
+        head = keep("head", (sheet, lenders, width), lambda: masthead(setting, sheet, lenders, width))
+        arcs = keep(
+            "loops", (loops, width), lambda: loops_frame(setting, loops, setting.theme.rail + columns.width)
+        )
+        header = keep(
+            "header",
+            (stages, grid.moments, columns, lenders),
+            lambda: header_frame(setting, stages, dict(grid.moments), columns, lenders),
+        )
+        lanes = self._lane_frames(journey, grid, lenders)
+        signs = self._signs(journey, grid)
+        foot = keep("foot", (signs, lenders, width), lambda: footer(setting, signs, lenders, width))
+        assert head is not None
+        assert arcs is not None
+        assert header is not None
+        return Parts(head, arcs, header, lanes, foot)
+
+    def _lane_frames(self, journey: Journey, grid: Grid, lenders: Lenders) -> tuple[Frame, ...]:
+        frames: list[Frame] = []
+        for index, (lane, row) in enumerate(zip(grid.lanes, grid.rows, strict=True)):
+            shaded = index % 2 == 1
+            if lane.lane_kind == "emotions" and not lane.collapsed:
+                levels = self._setting.words.levels(journey.map.levels)
+                points = journey.points(lane.id)
+                frames.append(self._emotions.lane(lane, points, levels, grid.columns, lenders))
+            else:
+                frames.append(self._lanes.lane(lane, row, grid.columns, lenders, shaded))
+        return tuple(frames)
+
+    def _signs(self, journey: Journey, grid: Grid) -> Signs:
+        shown = [journey.points(lane.id) for lane in grid.lanes if lane.lane_kind == "emotions"]
+        curves = tuple(dict.fromkeys(point.persona for points in shown for point in points))
+        return replace(grid.signs, curves=curves, area=bool(curves))
+
+    def _root(self, journey: Journey, grid: Grid, parts: Parts) -> Frame:
+        """Return the sheet: the parts below one another inside the margins, connections on top."""
+        margin = self._setting.theme.margin
+        width = parts.masthead.w
+        items: list[Item] = []
+        y = margin
+        for part in (parts.masthead, parts.loops, parts.header):
+            items.append(replace(part, x=self._inset(part, width), y=y))
+            y += part.h
+        tops: list[float] = []
+        for lane in parts.lanes:
+            items.append(replace(lane, x=self._inset(lane, width), y=y))
+            tops.append(y)
+            y += lane.h
+        links = self._links.frame(journey, grid, parts.lanes, tuple(tops), self._inset(parts.header, width))
+        if links is not None:
+            items.append(links)
+        if parts.footer is not None:
+            items.append(replace(parts.footer, x=self._inset(parts.footer, width), y=y + 14.0))
+            y += 14.0 + parts.footer.h
+        return Frame(
+            0, 0, width + 2 * margin + TIP, y + margin, tuple(items), "map", journey.map.id, journey.map.title
+        )
+
+    def _inset(self, part: Frame, width: float) -> float:
+        """Return the x of a part: the leading margin on its side, the chevrons' tip on the other."""
+        margin = self._setting.theme.margin
+        return margin + TIP + width - part.w if self._setting.rtl else margin
+
+
+def stage_loops(setting: Setting, journey: Journey, grid: Grid) -> tuple[Loop, ...]:
+    """Return the connections that have a stage at either end, with the x of both ends."""
+    width = setting.theme.rail + grid.columns.width
+    loops: list[Loop] = []
+    for connection in journey.all(Connection):
+        if grid.is_stage(connection.source) or grid.is_stage(connection.target):
+            starts = [
+                end_start(setting, journey, grid, ref) for ref in (connection.source, connection.target)
+            ]
+            a, b = (setting.x(start, 0, width) for start in starts)
+            if a != b:
+                loops.append(Loop(connection, a, b))
+    return spread(tuple(loops))
+
+
+def end_start(setting: Setting, journey: Journey, grid: Grid, ref: str) -> float:
+    """Return how far after the leading edge the middle of a stage, or of a card's stage, stands."""
+    if not grid.is_stage(ref):
+        ref = journey.one(Step, journey.one(Card, ref).step).stage
+    start, width = grid.spans[ref]
+    return setting.theme.rail + start + width / 2
+
+
+def spread(loops: tuple[Loop, ...]) -> tuple[Loop, ...]:
+    """Return the loops with ends that met at one x moved 10 points apart, starts after arrivals."""
+    seen: dict[float, int] = {}
+    moved: list[Loop] = []
+    for loop in loops:
+        ends: list[float] = []
+        for x in (loop.source, loop.target):
+            count = seen.get(x, 0)
+            seen[x] = count + 1
+            ends.append(x + (count + 1) // 2 * (12.0 if count % 2 else -12.0))
+        moved.append(Loop(loop.connection, ends[0], ends[1]))
+    return tuple(moved)

@@ -1,0 +1,116 @@
+"""The rows of the map that hold cards: cells with stacked cards, and cards that span columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from editor.layout.card import card_frame
+from editor.layout.columns import Column, Columns
+from editor.layout.lenders import Borrowed, Lenders
+from editor.layout.memo import Memo
+from editor.layout.rail import lane_frame, rail_frame, stretched
+from editor.layout.setting import Setting
+from editor.model.records import Card, Lane
+from editor.picture.frame import Frame
+
+SMALLEST_LANE = 40.0
+
+Cells = tuple[tuple[Card, ...], ...]
+"""The cards of one lane: a tuple for each column, in the order of the columns."""
+
+
+class LaneLayout:
+    """Lays out lanes with cards; remembers cards, cells and whole lanes while their records stay the same."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._cards: Memo[Frame] = Memo()
+        self._cells: Memo[Frame] = Memo()
+        self._lanes: Memo[Frame] = Memo()
+
+    def lane(self, lane: Lane, row: Cells, columns: Columns, lenders: Lenders, shaded: bool) -> Frame:
+        """Return the frame of a lane at (0, 0), as wide as rail and content; `row` holds its cards by column."""
+        witnesses = (lane, row, columns, lenders, shaded)
+        return self._lanes.get(
+            lane.id, witnesses, lambda: self._laid_out(lane, row, columns, lenders, shaded)
+        )
+
+    def _laid_out(self, lane: Lane, row: Cells, columns: Columns, lenders: Lenders, shaded: bool) -> Frame:
+        setting = self._setting
+        width = setting.theme.rail + columns.width
+        rail = rail_frame(setting, lane, width)
+        if lane.collapsed:
+            return lane_frame(setting, lane, width, rail.h, (rail,), shaded)
+        if any(card.span > 1 for cards in row for card in cards):
+            frames = self._skyline(lane, row, columns, lenders)
+        else:
+            frames = [
+                self._cell(lane, column, cards, columns, lenders)
+                for column, cards in zip(columns.all, row, strict=True)
+            ]
+        filled = max((f.y + f.h for f in frames), default=0.0) + setting.theme.lane_padding
+        height = max(filled, rail.h, lane.height or 0.0, SMALLEST_LANE)
+        return lane_frame(setting, lane, width, height, (stretched(rail, height), *frames), shaded)
+
+    def _cell(
+        self, lane: Lane, column: Column, cards: tuple[Card, ...], columns: Columns, lenders: Lenders
+    ) -> Frame:
+        witnesses = (cards, lane, column, columns.width, lenders)
+        key = (lane.id, column.step.id)
+        return self._cells.get(key, witnesses, lambda: self._stacked(lane, column, cards, columns, lenders))
+
+    def _stacked(
+        self, lane: Lane, column: Column, cards: Sequence[Card], columns: Columns, lenders: Lenders
+    ) -> Frame:
+        gap, frames, y = self._setting.theme.gap, [], 0.0
+        for card in cards:
+            frame = self._card(lane, card, column.w, lenders.of(card))
+            frames.append(replace(frame, y=y) if y else frame)
+            y += frame.h + gap
+        return self._cell_frame(lane, column, columns, tuple(frames), max(y - gap, 0.0))
+
+    def _cell_frame(
+        self, lane: Lane, column: Column, columns: Columns, cards: tuple[Frame, ...], height: float
+    ) -> Frame:
+        x = self._place(column.x, column.w, columns)
+        ref = f"{lane.id}|{column.step.id}"
+        return Frame(x, self._setting.theme.lane_padding, column.w, height, cards, "cell", ref)
+
+    def _place(self, start: float, width: float, columns: Columns) -> float:
+        """Return the x on the lane of a thing that starts `start` points into the content."""
+        rail = self._setting.theme.rail
+        return self._setting.x(rail + start, width, rail + columns.width)
+
+    def _card(self, lane: Lane, card: Card, width: float, borrowed: Borrowed) -> Frame:
+        witnesses = (card, width, borrowed, lane.lane_kind)
+        return self._cards.get(
+            card.id, witnesses, lambda: card_frame(self._setting, card, lane, width, borrowed)
+        )
+
+    def _skyline(self, lane: Lane, row: Cells, columns: Columns, lenders: Lenders) -> list[Frame]:
+        """Return cells, and beside them the cards that span columns: each card stands below all it covers."""
+        bottoms = [0.0] * len(columns.all)
+        cells: list[Frame] = []
+        wide: list[Frame] = []
+        for index, column in enumerate(columns.all):
+            narrow: list[Frame] = []
+            for card in row[index]:
+                frame = self._dropped(lane, card, index, columns, lenders, bottoms)
+                (wide if frame.w > column.w else narrow).append(frame)
+            height = max((f.y + f.h for f in narrow), default=0.0)
+            cells.append(self._cell_frame(lane, column, columns, tuple(narrow), height))
+        return [*cells, *wide]
+
+    def _dropped(
+        self, lane: Lane, card: Card, index: int, columns: Columns, lenders: Lenders, bottoms: list[float]
+    ) -> Frame:
+        """Return the frame of a card at its resting place and raise the skyline under it."""
+        theme, span = self._setting.theme, max(1, min(card.span, len(bottoms) - index))
+        width = columns.across(index, span)
+        frame = self._card(lane, card, width, lenders.of(card))
+        y = max(bottoms[index : index + span])
+        bottoms[index : index + span] = [y + frame.h + theme.gap] * span
+        if span == 1:
+            return replace(frame, y=y)
+        return replace(frame, x=self._place(columns.all[index].x, width, columns), y=y + theme.lane_padding)

@@ -1,0 +1,161 @@
+"""The head of the sheet: title, scope, personas on the leading side; review and owners on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from editor.layout.color import ink_on
+from editor.layout.lenders import Lenders, initials
+from editor.layout.pieces import image_size, placed, scaled, swatch
+from editor.layout.rail import replace_top
+from editor.layout.setting import Setting
+from editor.model.records import Map, Persona
+from editor.picture.frame import Bitmap, Box, Frame, Item
+from editor.picture.geometry import Rect
+
+AVATAR = 30.0
+ROW_GAP = 12.0
+PERSONA_GAP = 30.0
+WIDEST_PERSONA = 330.0
+
+
+def masthead(setting: Setting, sheet: Map, lenders: Lenders, width: float) -> Frame:
+    """Return the head at (0, 0), `width` points wide."""
+    title = setting.fitted(
+        sheet.title or setting.words("untitled_map"), setting.styles.title, Rect(0, 0, width, 0), 2, 12.0
+    )
+    items: list[Item] = [Frame(0, 0, width, title.rect.h, (title,), "title", sheet.id, title.text)]
+    side = _side(setting, sheet, lenders, width * 0.42)
+    lead_room = width - side.w - 24.0
+    y = title.rect.h + 3.0
+    y_side = y + 2.0
+    y = _add_lines(setting, sheet, y, lead_room, width, items)
+    y = _add_personas(setting, lenders, y + 5.0, lead_room, width, items)
+    items.append(replace(side, x=0.0 if setting.rtl else width - side.w, y=y_side))
+    return Frame(0, 0, width, max(y, y_side + side.h) + 6.0, tuple(items), "masthead")
+
+
+def _add_lines(setting: Setting, sheet: Map, y: float, room: float, width: float, items: list[Item]) -> float:
+    """Add summary, goal and scope, a line or more each; return where they end."""
+    for text in _lines(setting, sheet):
+        block = setting.wrapped(text, setting.styles.quiet, setting.rect(0, y, room, 0, width))
+        items.append(block)
+        y += block.rect.h + 1.0
+    return y
+
+
+def _lines(setting: Setting, sheet: Map) -> list[str]:
+    words = setting.words
+    lines = [sheet.summary] if sheet.summary else []
+    if sheet.goal:
+        lines.append(words("goal", goal=sheet.goal))
+    if sheet.begins and sheet.ends:
+        lines.append(words("scope", begins=sheet.begins, ends=sheet.ends))
+    elif sheet.begins or sheet.ends:
+        key = "scope_from" if sheet.begins else "scope_to"
+        lines.append(words(key, begins=sheet.begins, ends=sheet.ends))
+    return lines
+
+
+def _add_personas(
+    setting: Setting, lenders: Lenders, y: float, room: float, width: float, items: list[Item]
+) -> float:
+    """Add the personas side by side, each as wide as its words up to WIDEST_PERSONA; return where they end."""
+    frames = [
+        _persona(setting, p, lenders, min(_wanted(setting, p), WIDEST_PERSONA, room))
+        for p in lenders.personas.values()
+    ]
+    for row in in_rows(frames, room, PERSONA_GAP):
+        start = 0.0
+        for frame in row:
+            items.append(placed(setting, frame, start, y, width))
+            start += frame.w + PERSONA_GAP
+        y += max(frame.h for frame in row) + 6.0
+    return y
+
+
+def _wanted(setting: Setting, persona: Persona) -> float:
+    """Return the width in points that a persona's words take on one line each, avatar included."""
+    styles = setting.styles
+    texts = ((persona.name, styles.strong), (persona.summary, styles.quiet), (persona.goals, styles.quiet))
+    widest = max((setting.natural_width(text, style) for text, style in texts if text), default=0.0)
+    return AVATAR + 10.0 + widest
+
+
+def _persona(setting: Setting, persona: Persona, lenders: Lenders, w: float) -> Frame:
+    room = setting.rect(AVATAR + 9.0, 0, w - AVATAR - 9.0, 0, w)
+    name = setting.fitted(persona.name, setting.styles.strong, room, 2)
+    items: list[Item] = [*_avatar(setting, persona, lenders, w), name]
+    bottom = name.rect.h
+    for text in (persona.summary, persona.goals):
+        if text:
+            block = setting.wrapped(text, setting.styles.quiet, replace_top(room, bottom))
+            items.append(block)
+            bottom += block.rect.h
+    return Frame(0, 0, w, max(AVATAR, bottom), tuple(items), "persona", persona.id, persona.name)
+
+
+def _avatar(setting: Setting, persona: Persona, lenders: Lenders, w: float) -> list[Item]:
+    """Return the persona's picture, or a disc in its colour with its initials."""
+    place = setting.rect(0, 0, AVATAR, AVATAR, w)
+    image = lenders.images.get(persona.image)
+    if image is not None:
+        wide, high = scaled(image_size(image.data), AVATAR, AVATAR)
+        at = Rect(place.x + (AVATAR - wide) / 2, (AVATAR - high) / 2, wide, high)
+        return [Bitmap(at, image.id, image.data, image.media_type)]
+    color = lenders.persona_colors[persona.id]
+    style = replace(setting.styles.strong, size=11.0, color=ink_on(color), align="center")
+    block = setting.fitted(initials(persona), style, place.grown(-3.0), 1)
+    block = replace(block, rect=replace_top(block.rect, (AVATAR - block.rect.h) / 2))
+    return [Box(place, AVATAR / 2, color), block]
+
+
+def _side(setting: Setting, sheet: Map, lenders: Lenders, widest: float) -> Frame:
+    """Return the trailing block: a line about the review, below it the owners' colours in rows."""
+    text = _review(setting, sheet)
+    style = replace(setting.styles.small, align="end", size=8.0)
+    chips = [swatch(setting, o.name, lenders.owner_colors[o.id]) for o in lenders.owners.values()]
+    line = setting.natural_width(text, style) + 0.5 if text else 0.0
+    chips_width = sum(c.w for c in chips) + ROW_GAP * max(len(chips) - 1, 0)
+    w = min(max(line, chips_width), widest)
+    items: list[Item] = []
+    y = 0.0
+    if text:
+        block = setting.wrapped(text, style, Rect(0, 0, w, 0))
+        items.append(block)
+        y = block.rect.h + 5.0
+    for row in in_rows(chips, w, ROW_GAP):
+        start = w - sum(c.w for c in row) - ROW_GAP * (len(row) - 1)
+        for frame in row:
+            items.append(placed(setting, frame, start, y, w))
+            start += frame.w + ROW_GAP
+        y += row[0].h + 4.0
+    return Frame(0, 0, w, y, tuple(items), "legend")
+
+
+def in_rows(frames: Sequence[Frame], width: float, gap: float) -> list[list[Frame]]:
+    """Return the frames in rows that are at most `width` wide with `gap` between neighbours, in order."""
+    rows: list[list[Frame]] = []
+    filled = 0.0
+    for frame in frames:
+        if rows and filled + gap + frame.w <= width + 0.01:
+            rows[-1].append(frame)
+            filled += gap + frame.w
+        else:
+            rows.append([frame])
+            filled = frame.w
+    return rows
+
+
+def _review(setting: Setting, sheet: Map) -> str:
+    """Return team, version and review dates as one line, separated by middle dots."""
+    words = setting.words
+    parts = [sheet.team] if sheet.team else []
+    if sheet.version:
+        parts.append(words("version", version=words.number(sheet.version)))
+    if sheet.reviewed:
+        parts.append(words("reviewed", date=words.date(sheet.reviewed)))
+    if sheet.next_review:
+        parts.append(words("next_review", date=words.date(sheet.next_review)))
+    return words("sep").join(parts)

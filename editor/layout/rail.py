@@ -1,0 +1,57 @@
+"""The frame of a lane: its band across the map and the rail with its name at the leading side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from editor.layout.setting import Setting
+from editor.model.records import Lane
+from editor.picture.frame import Box, Frame, Item, Shape
+from editor.picture.geometry import Path, Rect
+from editor.picture.paint import Stroke
+
+RAIL_END = 12.0
+"""Room between the words of the rail and the first column, in points."""
+RAIL_START = 4.0
+
+
+def rail_frame(setting: Setting, lane: Lane, width: float) -> Frame:
+    """Return the rail of `lane` at (0, 0) in a map `width` points wide; its height is what its words need."""
+    theme, words = setting.theme, setting.words
+    room = theme.rail - RAIL_START - RAIL_END
+    place = Rect(setting.x(RAIL_START, room, theme.rail), theme.lane_padding, room, 0.0)
+    title = setting.fitted(lane.title or words("untitled_lane"), setting.styles.strong, place, 3)
+    items: list[Item] = [title]
+    bottom = title.rect.bottom
+    if lane.summary and not lane.collapsed:
+        below = replace_top(place, bottom + 1.5)
+        summary = setting.fitted(lane.summary, setting.styles.small, below, 4)
+        items.append(summary)
+        bottom = summary.rect.bottom
+    height = bottom + theme.lane_padding
+    return Frame(
+        setting.x(0, theme.rail, width), 0, theme.rail, height, tuple(items), "rail", lane.id, lane.title
+    )
+
+
+def replace_top(rect: Rect, y: float) -> Rect:
+    """Return `rect` with its top at `y`."""
+    return Rect(rect.x, y, rect.w, rect.h)
+
+
+def lane_frame(
+    setting: Setting, lane: Lane, width: float, height: float, items: tuple[Item, ...], shaded: bool
+) -> Frame:
+    """Return the frame of a lane at (0, 0): tinted behind the columns when `shaded`, a hairline on top."""
+    theme = setting.theme
+    ground: list[Item] = []
+    if shaded:
+        ground.append(Box(setting.rect(theme.rail, 0, width - theme.rail, height, width), 0, theme.band))
+    line = Path((("M", 0.0, 0.0), ("L", width, 0.0)))
+    ground.append(Shape(line, None, Stroke(theme.hairline, 0.8)))
+    return Frame(0, 0, width, height, (*ground, *items), "lane", lane.id, lane.title)
+
+
+def stretched(rail: Frame, height: float) -> Frame:
+    """Return the rail as tall as its lane."""
+    return replace(rail, h=height)
