@@ -13,9 +13,9 @@ from typing import Protocol
 
 from editor.model.change import Change
 from editor.model.fault import Fault, Misfit
-from editor.model.records import Card, Connection, Map, Record, Stage, Step
+from editor.model.records import Card, Connection, Image, Map, Record, Stage, Step
 from editor.model.references import Kind, Reference, named, references
-from editor.model.rules import RULES, broken, fault, identifier
+from editor.model.rules import RULES, Rule, broken, fault, identifier, short, words
 
 Grouped = Mapping[Kind, Sequence[Record]]
 
@@ -66,18 +66,26 @@ def check_all(groups: Grouped) -> None:
     _check_stages(groups)
 
 
-def check_values(groups: Grouped) -> None:
-    """Raise Misfit if a field breaks its rule; every distinct value is looked at once."""
+def check_values(groups: Grouped, *, clean: bool = False) -> None:
+    """Raise Misfit if a field breaks its rule; every distinct value is looked at once.
+
+    `clean` says that every text has been through `editor.model.words.clean` already.
+    """
     for kind, group in groups.items():
-        for record in group:
-            if identifier(record.id):
-                raise Misfit(broken(record, "id", identifier(record.id)))
-        for field, rule in RULES[kind].items():
-            read = attrgetter(field)
-            bad = next((value for value in set(map(read, group)) if rule(value)), None)
-            if bad is not None:
-                culprit = next(record for record in group if read(record) == bad)
-                raise Misfit(broken(culprit, field, rule(bad)))
+        for field, rule in {"id": identifier, **RULES[kind]}.items():
+            _check_column(group, field, short if clean and rule is words else rule)
+    for image in groups.get(Image, ()):
+        problem = fault(image)
+        if problem:
+            raise Misfit(problem)
+
+
+def _check_column(group: Sequence[Record], field: str, rule: Rule) -> None:
+    read = attrgetter(field)
+    bad = [value for value in set(map(read, group)) if rule(value)]
+    if bad:
+        culprit = next(record for record in group if read(record) in bad)
+        raise Misfit(broken(culprit, field, rule(read(culprit))))
 
 
 def check_change(journey: Existing, change: Change) -> None:

@@ -191,8 +191,11 @@ def _graph(groups: dict[Kind, list[Record]], ends: dict[str, tuple[str, str]]) -
     graph: MultiDiGraph[str] = MultiDiGraph()
     for kind, group in groups.items():
         if kind is not Connection:
-            for record in group:
-                graph.add_node(record.id, record=record)
+            graph.add_nodes_from([record.id for record in group])
+    elements = (record for kind, group in groups.items() if kind is not Connection for record in group)
+    holders: Any = graph.nodes.data()
+    for (_, holder), record in zip(holders, elements, strict=True):
+        holder["record"] = record
     for connection in groups.get(Connection, ()):
         _join(graph, ends, connection)
     return graph

@@ -11,6 +11,7 @@ from datetime import date
 from math import isfinite
 from typing import Any
 
+from editor.model import pictures
 from editor.model import records as r
 from editor.model.fault import Fault
 from editor.model.order import LONGEST
@@ -50,9 +51,14 @@ def identifier(value: str) -> str:
 
 def words(value: str) -> str:
     """Text in the form of `editor.model.words`, not longer than LONGEST_TEXT characters."""
-    if len(value) > LONGEST_TEXT:
-        return "The text is longer than {longest} characters."
-    return "" if is_clean(value) else "The text holds characters that a text may not hold."
+    if is_clean(value):
+        return short(value)
+    return "The text holds characters that a text may not hold."
+
+
+def short(value: str) -> str:
+    """Clean text, not longer than LONGEST_TEXT characters."""
+    return "" if len(value) <= LONGEST_TEXT else "The text is longer than {longest} characters."
 
 
 def order(value: str) -> str:
@@ -178,6 +184,8 @@ def fault(record: r.Record) -> Fault | None:
         problem = rule(getattr(record, field))
         if problem:
             return broken(record, field, problem)
+    if isinstance(record, r.Image) and (problem := pictures.problem(record)):
+        return broken(record, "data", problem)
     return None
 
 

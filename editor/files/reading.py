@@ -1,0 +1,135 @@
+"""Reading a journey: bytes to records to a checked graph, or one sentence that says what is wrong."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from typing import Any, Literal
+
+from editor.files import decoding, limits
+from editor.files.format import FORMAT, HEADER_KEYS, VERSION
+from editor.files.migrations import migrate
+from editor.files.refusal import Refusal
+from editor.model.fault import Misfit
+from editor.model.gate import check_values
+from editor.model.journey import Journey
+from editor.model.records import Unknown
+from editor.model.trouble import Trouble
+
+State = Literal["ok", "migrated", "newer"]
+
+RESTORE = "Restore the file from a backup, or mend the place in a text editor."
+UPDATE = "Open it with a newer version of Safar."
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A journey that was read: how, from which version of the format, and the sha256 of its file.
+
+    `newer` means that the file was written by a newer version: it may be looked at, not saved.
+    """
+
+    journey: Journey
+    state: State
+    version: int
+    digest: str
+
+
+def read(path: Path) -> Opened:
+    """Return the journey in the file; raises Trouble that names the file, the place and the remedy."""
+    return loads(_content(path), str(path))
+
+
+def loads(content: bytes, place: str) -> Opened:
+    """Return the journey in `content`; raises Trouble, its place beginning with `place`."""
+    with _collector_paused():
+        version = 0
+        try:
+            document = _document(content)
+            version = document["format_version"]
+            return Opened(_journey(document, content), _state(version), version, sha256(content).hexdigest())
+        except Refusal as refusal:
+            raise _trouble(content, place, version, refusal) from None
+        except Misfit as misfit:
+            fault = misfit.fault
+            refusal = Refusal(fault.problem, record=fault.id, field=fault.field, **fault.details)
+            raise _trouble(content, place, version, refusal) from None
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            problem = "It is not a file." if path.exists() else "There is no such file."
+            raise Trouble(problem, "Choose a journey file.", place=str(path))
+        if path.stat().st_size > limits.LARGEST_FILE:
+            raise Trouble("The file is larger than 256 MB.", "Choose a journey file.", place=str(path))
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise Trouble(
+            "The file cannot be read ({reason}).",
+            "Check that it is there and that you may read it.",
+            place=str(path),
+            reason=getattr(error, "strerror", None) or str(error),
+        ) from error
+
+
+def _document(content: bytes) -> dict[str, Any]:
+    document = limits.parse(content)
+    if type(document) is not dict or document.get("format") != FORMAT:
+        raise Refusal("It is not a Safar journey.")
+    version = document.get("format_version")
+    if type(version) is not int or version < 1:
+        raise Refusal("{version} is no version of the format.", field="format_version", version=version)
+    return document
+
+
+def _journey(document: dict[str, Any], content: bytes) -> Journey:
+    version = document["format_version"]
+    if version < VERSION:
+        document = migrate(document, version, VERSION)
+    unknown = {key: value for key, value in document.items() if key not in HEADER_KEYS}
+    tidy = version == VERSION and limits.is_tidy(content)
+    groups = decoding.records(document.get("records"), tidy=tidy)
+    groups.setdefault(Unknown, []).extend(decoding.header(unknown))
+    check_values(groups, clean=True)
+    return Journey(chain.from_iterable(groups.values()))
+
+
+def _state(version: int) -> State:
+    if version == VERSION:
+        return "ok"
+    return "newer" if version > VERSION else "migrated"
+
+
+def _trouble(content: bytes, place: str, version: int, refusal: Refusal) -> Trouble:
+    """Return the trouble with the place as FILE:LINE: RECORD.FIELD, as far as it is known."""
+    line = _line_of(content, refusal.record)
+    where = ".".join(part for part in (refusal.record, refusal.field) if part)
+    parts = (f"{place}:{line}" if line else place, where)
+    remedy = UPDATE if version > VERSION else RESTORE
+    return Trouble(refusal.problem, remedy, place=": ".join(filter(None, parts)), **refusal.details)
+
+
+def _line_of(content: bytes, record: str) -> int:
+    """Return the line on which the record with that id stands, counted from 1; 0 if it is not found."""
+    quoted = re.escape(f'"{record}"'.encode("utf-8", "replace"))
+    found = re.search(rb'"id"\s*:\s*' + quoted, content) if record else None
+    return content.count(b"\n", 0, found.start()) + 1 if found else 0
+
+
+@contextmanager
+def _collector_paused() -> Generator[None]:
+    """Keep the garbage collector from walking thousands of new objects that all stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

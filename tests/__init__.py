@@ -1,0 +1,1 @@
+"""All tests; `tests.build` holds what they build journeys with."""
