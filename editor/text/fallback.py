@@ -23,6 +23,8 @@ def formats(text: str, face: str, faces: Faces) -> list[QTextLayout.FormatRange]
 
 def missing_in(text: str, face: str, faces: Faces) -> str:
     """Return the characters of `text` that no face has, each once, in order of appearance."""
+    if faces.covers(text, face):
+        return ""
     uncovered = faces.uncovered(text, face)
     return "".join(dict.fromkeys(c for c in text if c in uncovered and faces.substitute(c) is None))
 

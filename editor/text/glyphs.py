@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtGui import QGlyphRun, QTextLayout, QTextLine
@@ -21,22 +21,15 @@ def run_edges(line: QTextLine, start: int, end: int) -> tuple[float, float]:
     return min(box.left() for box in boxes), max(box.right() for box in boxes)
 
 
-def paragraph_runs(
-    layout: QTextLayout, units: str, face: str, faces: Faces
-) -> Iterator[tuple[GlyphRun, ...]]:
-    """Yield the runs of each line of a laid-out paragraph of UTF-16 `units`, from left to right.
+def line_runs(line: QTextLine, units: str, face: str, faces: Faces) -> tuple[GlyphRun, ...]:
+    """Return the runs, from left to right, of a line of a paragraph of UTF-16 `units`.
 
-    White space at a line's end gives no glyphs.
+    White space at the line's end gives no glyphs.
     """
-    for line in [layout.lineAt(i) for i in range(layout.lineCount())]:
-        start = line.textStart()
-        end = start + len(units[start : start + line.textLength()].rstrip())
-        yield _line_runs(line, units, start, end, face, faces) if start < end else ()
-
-
-def _line_runs(
-    line: QTextLine, units: str, start: int, end: int, face: str, faces: Faces
-) -> tuple[GlyphRun, ...]:
+    start = line.textStart()
+    end = start + len(units[start : start + line.textLength()].rstrip())
+    if start == end:
+        return ()
     found = line.glyphRuns(start, end - start, _WITH_INDEXES)
     clusters = [run.stringIndexes() for run in found]
     ends = _run_ends([min(c) for c in clusters], end)

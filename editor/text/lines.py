@@ -1,11 +1,11 @@
-"""Breaking a paragraph into lines, and measuring them without the white space they were broken at."""
+"""Measuring lines without the white space they were broken at."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from PySide6.QtGui import QTextLayout, QTextLine
+from PySide6.QtGui import QTextLine
 
 from editor.picture.words import TextLine
 from editor.text.glyphs import run_edges
@@ -27,30 +27,17 @@ _edged = (
 )
 
 
-def broken(layout: QTextLayout, length: int, room: float) -> list[QTextLine]:
-    """Let `layout` break its `length` UTF-16 units into lines of at most `room` pixels."""
-    found, stop = list[QTextLine](), -1
-    layout.beginLayout()
-    while stop < length:  # asking for lines until one is invalid costs two more calls of Qt
-        line = layout.createLine()
-        line.setLineWidth(room)
-        found.append(line)
-        stop = max(stop, 0) + max(line.textLength(), 1)
-    layout.endLayout()
-    return found
-
-
 def measured(lines: list[QTextLine], units: str, rtl: bool, offset: int) -> list[TextLine]:
-    """Return the lines of a paragraph of UTF-16 `units` that begins at `offset` in its text."""
-    edged, found, start = _edged[rtl], list[TextLine](), 0
+    """Return the lines of a paragraph of UTF-16 `units` that begins at `offset` in its text.
+
+    QTextLine.naturalTextWidth() would count bearings, and the spaces that end a paragraph.
+    """
+    found, start = list[TextLine](), 0
     for line in lines:
         stop = start + line.textLength()
         end = start + len(units[start:stop].rstrip())
-        if edged(units, start, end):
-            width = line.cursorToX(end)[0] - line.cursorToX(start)[0]
-        else:
-            width = _width_of_glyphs(line, start, end)
-        found.append(TextLine(offset + start, offset + stop, abs(width) / REFERENCE, rtl))
+        width = _width(line, units, start, end, rtl) / REFERENCE
+        found.append(TextLine(offset + start, offset + stop, width, rtl))
         start = stop
     return found
 
@@ -67,9 +54,18 @@ def in_characters(lines: list[TextLine], units: str, offset: int) -> list[TextLi
     ]
 
 
-def _width_of_glyphs(line: QTextLine, start: int, end: int) -> float:
-    # Ten times as slow as the cursor, but right whatever the directions within the line.
+def with_breaks(lines: list[TextLine], text: str) -> list[TextLine]:
+    """Return the lines with each line break of `text` as the last character of its line."""
+    return [replace(line, end=line.end + (text[line.end : line.end + 1] == "\n")) for line in lines]
+
+
+def _width(line: QTextLine, units: str, start: int, end: int, rtl: bool) -> float:
+    """Return the width in pixels of the characters [start, end), which end with the last one seen."""
+    if _edged[rtl](units, start, end):
+        # Left-to-right lines and wrapped right-to-left ones begin at 0; the last may end in a space.
+        left = line.cursorToX(end)[0] if rtl and end < len(units) else 0.0
+        return line.cursorToX(start if rtl else end)[0] - left
     if start == end:
         return 0.0
-    left, right = run_edges(line, start, end)
+    left, right = run_edges(line, start, end)  # ten times slower, but right for any directions
     return right - left
