@@ -1,0 +1,110 @@
+"""Character codes of one face in one PDF: a code for every pair of glyph and text.
+
+A glyph that stands for different characters in different places gets several codes, so that each code
+says exactly which text it carries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from unicodedata import category
+
+from editor.export.faces import Face
+from editor.model.trouble import Trouble
+
+Code = tuple[str, float]
+"""A code as four hexadecimal digits, and the width in em that it moves the pen."""
+
+_MOST_CODES = 0xFFFF
+_BLOCK = 100
+"""Pairs that one block of a ToUnicode map may hold."""
+
+
+class FaceCodes:
+    """The codes of `face`, called `resource` in content streams; code 0 is the glyph of nothing."""
+
+    def __init__(self, face: Face, resource: str) -> None:
+        self.face = face
+        self.resource = resource
+        self.glyphs: list[int] = [0]
+        self.texts: list[str] = [""]
+        self.widths: list[float] = [face.advance(0)]
+        self.shown = _Shown(self)
+        self._empty: dict[tuple[str, float], Code] = {}
+
+    def empty(self, text: str, width: float = 0.0) -> Code:
+        """Return the code that shows nothing, is `width` em wide and carries `text`."""
+        key = (text, round(width, 3))
+        if key not in self._empty:
+            self._empty[key] = self.add(self.face.empty, *key)
+        return self._empty[key]
+
+    def add(self, gid: int, text: str, width: float) -> Code:
+        """Return a new code for glyph `gid`."""
+        code = len(self.glyphs)
+        if code > _MOST_CODES:
+            raise Trouble(
+                "The map holds more different characters than one font can carry.", "Export a part of it."
+            )
+        self.glyphs.append(gid)
+        self.texts.append(text)
+        self.widths.append(width)
+        return f"{code:04x}", width
+
+    def to_unicode(self) -> str:
+        """Return the CMap that says which text each code carries."""
+        pairs = [f"<{code:04x}> <{_utf16(text)}>" for code, text in enumerate(self.texts) if text]
+        blocks = (pairs[i : i + _BLOCK] for i in range(0, len(pairs), _BLOCK))
+        body = "\n".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar" for b in blocks)
+        return _CMAP.replace("BODY", body)
+
+    def glyph_map(self, numbers: dict[int, int]) -> bytes:
+        """Return the CIDToGIDMap for a subset in which glyph g has become numbers[g]."""
+        return b"".join(numbers[gid].to_bytes(2, "big") for gid in self.glyphs)
+
+    def width_list(self) -> str:
+        """Return the widths of all codes as the PDF array W, in thousandths of an em."""
+        return f"[0 [{' '.join(_thousandths(self.widths))}]]"
+
+
+class _Shown(dict[tuple[int, str], Code]):
+    """The codes of visible glyphs by (glyph, text); a missing pair gets its code when it is asked for."""
+
+    def __init__(self, owner: FaceCodes) -> None:
+        super().__init__()
+        self._owner = owner
+
+    def __missing__(self, pair: tuple[int, str]) -> Code:
+        gid, text = pair
+        # Joiners and signs of direction are shaped as a space that does not move the pen.
+        silent = category(text[0]) == "Cf"
+        code = (
+            self._owner.empty(text) if silent else self._owner.add(gid, text, self._owner.face.advance(gid))
+        )
+        self[pair] = code
+        return code
+
+
+def _thousandths(widths: list[float]) -> Iterator[str]:
+    return (f"{width * 1000:.4f}".rstrip("0").rstrip(".") for width in widths)
+
+
+def _utf16(text: str) -> str:
+    return text.encode("utf-16-be", "replace").hex()
+
+
+_CMAP = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange
+BODY
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
