@@ -103,6 +103,10 @@ class Journey:
         """Return the cards that begin where a lane meets a step, from top to bottom."""
         return self._cells.at((lane, step))
 
+    def cards(self, lane: str) -> tuple[Card, ...]:
+        """Return all cards of a lane by (order, id); the same object until one of them changes."""
+        return self._shelf(Card, Reference("lane")).at(lane)  # type: ignore[return-value]
+
     def points(self, lane: str) -> tuple[Point, ...]:
         """Return the emotions of a lane by persona, column and place in the column."""
         curve = self._curves.get(lane)

@@ -27,13 +27,20 @@ Kind = type[Record]
 class Reference:
     """A field that names one record (or several) of the kinds `targets`; no targets means any kind.
 
-    Where `required` is false the field may be empty, and is emptied when its target is removed.
+    Where `required` is false the field may be empty, and is emptied when its target is removed unless
+    it is `bound` to it.
     """
 
     field: str
     targets: tuple[Kind, ...] = ()
     required: bool = True
     many: bool = False
+    bound: bool = False
+
+    @property
+    def binds(self) -> bool:
+        """Tell whether a record with this field goes when the one it names goes."""
+        return self.required or self.bound
 
     def named_by(self, record: Record) -> tuple[str, ...]:
         """Return the ids that the field of `record` names."""
@@ -57,7 +64,7 @@ REFERENCES: Mapping[Kind, tuple[Reference, ...]] = {
     ),
     Point: (Reference("lane", (Lane,)), Reference("persona", (Persona,)), Reference("step", (Step,))),
     Connection: (Reference("source", (Card, Stage)), Reference("target", (Card, Stage))),
-    Note: (Reference("about", required=False),),
+    Note: (Reference("about", required=False, bound=True),),
 }
 
 

@@ -1,0 +1,1 @@
+"""Edits: pure functions `(journey, …) -> Change` that plan and touch nothing."""
