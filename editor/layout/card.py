@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from editor.layout.color import readable
-from editor.layout.lenders import Borrowed, channel_badge
+from editor.layout.lenders import NOTHING, Borrowed, channel_badge
 from editor.layout.looks import Look, look
 from editor.layout.pieces import chip, dots, image_size, mark, pill, placed, scaled
 from editor.layout.setting import Setting
@@ -24,6 +24,8 @@ RADIUS = 8.0
 BAR = 3.0
 ICON = 16.0
 TALLEST_IMAGE = 84.0
+PLAIN_KINDS = ("actions", "thoughts", "text", "notes", "owners")
+"""Lanes whose cards may be a box with words and nothing else."""
 
 
 @dataclass(slots=True)
@@ -62,6 +64,8 @@ class Sheet:
 def card_frame(setting: Setting, card: Card, lane: Lane, width: float, borrowed: Borrowed) -> Frame:
     """Return the frame of `card` in a column `width` points wide, at (0, 0); its height follows."""
     assumed = card.evidence is not None and card.evidence.level == "assumed"
+    if borrowed is NOTHING and not assumed and lane.lane_kind in PLAIN_KINDS and _is_plain(card):
+        return _plain(setting, card, lane, width)
     dress = look(setting.theme, lane.lane_kind, borrowed.owner_color, assumed)
     sheet = Sheet(setting, width, dress, PAD + BAR if dress.accent else PAD, [])
     if borrowed.image is not None:
@@ -75,6 +79,19 @@ def card_frame(setting: Setting, card: Card, lane: Lane, width: float, borrowed:
         _foot(sheet, card, borrowed)
     height = sheet.y + TOP
     return Frame(0.0, 0.0, width, height, (*_body(sheet, height), *sheet.items), "card", card.id, card.text)
+
+
+def _is_plain(card: Card) -> bool:
+    return not (card.moment_of_truth or card.pain or card.opportunity) and card.text != ""
+
+
+def _plain(setting: Setting, card: Card, lane: Lane, width: float) -> Frame:
+    """Return a card that has nothing but words: what `card_frame` would make of it, in fewer steps."""
+    dress = look(setting.theme, lane.lane_kind, "", False)
+    block = setting.wrapped(card.text, setting.styles.text, Rect(PAD, TOP, width - 2 * PAD, 0.0))
+    height = TOP + block.rect.h + TOP
+    box = Box(Rect(0.0, 0.0, width, height), RADIUS, dress.fill, dress.edge)
+    return Frame(0.0, 0.0, width, height, (box, block), "card", card.id, card.text)
 
 
 def _body(sheet: Sheet, height: float) -> tuple[Box, ...]:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from editor.layout.card import BAR, ICON, PAD
 from editor.layout.setting import Setting
+from editor.layout.signs import NO_SIGNS, Signs, card_signs
 from editor.layout.theme import Theme
 from editor.model.records import Card, Step
 from editor.picture.words import REGULAR
@@ -23,17 +24,13 @@ WIDEST_WORD = 320.0
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What the cards of one cell ask for: room for their words, and signs in header and legend.
+    """What the cards of one cell ask for: room for their words in points, and signs in header and legend.
 
-    `letters` counts those of the longest text, `word` is the width in points of the longest word.
+    It says no more than what changes columns or signs, so that most edits leave it equal.
     """
 
-    letters: int = 0
-    word: float = 0.0
-    moment: bool = False
-    assumed: bool = False
-    severity: bool = False
-    grades: bool = False
+    room: float = 0.0
+    signs: Signs = NO_SIGNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """All columns in reading order and the width of the content; every column owns half a gutter each side."""
+    """All columns in reading order and the content's width; each owns half a gutter per side."""
 
     all: tuple[Column, ...]
     width: float
@@ -79,12 +76,8 @@ def demand(setting: Setting, cards: Sequence[Card]) -> Demand:
     letters = max((len(card.text) for card in single), default=0)
     word = max((_longest_word(setting, card) for card in single), default=0.0)
     return Demand(
-        letters,
-        word,
-        any(card.moment_of_truth for card in cards),
-        any(card.evidence is not None and card.evidence.level == "assumed" for card in cards),
-        any(card.pain is not None for card in cards),
-        any(card.opportunity is not None for card in cards),
+        _room(setting.theme, letters, word),
+        card_signs(cards),
     )
 
 
@@ -97,16 +90,23 @@ def _longest_word(setting: Setting, card: Card) -> float:
     return em * setting.theme.text + 2 * PAD + extra + aside
 
 
+def _room(theme: Theme, letters: int, word: float) -> float:
+    """Return the width that the longest text takes in about LINES lines, or the longest word; 0 for the usual."""
+    wanted = min(letters * theme.text * 0.5 / LINES + 2 * PAD, theme.widest_column)
+    asked = max(wanted, min(word, WIDEST_WORD))
+    return _stepped(asked) if asked > theme.column else 0.0
+
+
+def _stepped(width: float) -> float:
+    return math.ceil(width / 4) * 4.0
+
+
 def column_width(theme: Theme, step: Step, demands: Iterable[Demand], title_word: float) -> float:
-    """Return the width of a column in points: the user's, else by its longest text and word, on an 8 pt grid."""
-    asked = list(demands)
-    word = max((d.word for d in asked), default=0.0)
-    least = max(word, title_word)
+    """Return the width of a column in points: the user's, else by its longest text and word."""
     if step.width is not None:
         return max(step.width, 48.0)
-    letters = max((d.letters for d in asked), default=0)
-    wanted = min(max(letters * theme.text * 0.5 / LINES + 2 * PAD, theme.column), theme.widest_column)
-    return math.ceil(min(max(wanted, least), WIDEST_WORD) / 4) * 4
+    asked = max((d.room for d in demands), default=0.0)
+    return _stepped(max(asked, min(title_word, WIDEST_WORD), theme.column))
 
 
 def arranged(steps: Sequence[Step], widths: Sequence[float], gutter: float) -> Columns:

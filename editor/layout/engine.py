@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from editor.layout.emotion import EmotionLayout
-from editor.layout.footer import Signs, footer
+from editor.layout.footer import footer
 from editor.layout.grid import Grid, GridLayout
 from editor.layout.header import TIP, header_frame
 from editor.layout.lanes import LaneLayout
@@ -16,6 +16,7 @@ from editor.layout.loops import Loop, loops_frame
 from editor.layout.masthead import masthead
 from editor.layout.memo import Memo
 from editor.layout.setting import Setting, Styles
+from editor.layout.signs import Signs
 from editor.layout.theme import Theme
 from editor.layout.words import MapWords
 from editor.model.journey import Journey
@@ -81,7 +82,8 @@ class SheetLayout:
         self._emotions = EmotionLayout(setting)
         self._links = LinkLayout(setting)
         self._lenders: Memo[Lenders] = Memo()
-        self._frames: Memo[Frame | None] = Memo()
+        self._frames: Memo[Frame] = Memo()
+        self._feet: Memo[Frame | None] = Memo()
 
     def picture(self, journey: Journey) -> Picture:
         """Return the picture of `journey`."""
@@ -95,33 +97,28 @@ class SheetLayout:
         )
 
     def _borrow(self, journey: Journey) -> Lenders:
-        kinds = (Owner, Channel, Persona, Image, Note)
-        owners, channels, personas, images, notes = (journey.all(kind) for kind in kinds)
-        witnesses = (owners, channels, personas, images, notes)
-        make = lambda: Lenders(self._setting, owners, channels, personas, images, notes)  # noqa: E731
-        return self._lenders.get("lenders", witnesses, make)
+        every = journey.all
+        lent = every(Owner), every(Channel), every(Persona), every(Image), every(Note)
+        return self._lenders.get("lenders", lent, lambda: Lenders(self._setting, *lent))
 
     def _parts(self, journey: Journey, grid: Grid, lenders: Lenders) -> Parts:
-        setting, keep, sheet = self._setting, self._frames.get, journey.map
-        stages, columns = journey.all(Stage), grid.columns
-        width = max(setting.theme.rail + columns.width, LEAST_WIDTH)
-        loops = stage_loops(setting, journey, grid)
-        head = keep("head", (sheet, lenders, width), lambda: masthead(setting, sheet, lenders, width))
-        arcs = keep(
-            "loops", (loops, width), lambda: loops_frame(setting, loops, setting.theme.rail + columns.width)
-        )
-        header = keep(
+        setting, sheet, columns = self._setting, journey.map, grid.columns
+        stages, moments, loops = journey.all(Stage), grid.moments, stage_loops(setting, journey, grid)
+        content = setting.theme.rail + columns.width
+        width = max(content, LEAST_WIDTH)
+        head = self._kept("head", (sheet, lenders, width), lambda: masthead(setting, sheet, lenders, width))
+        arcs = self._kept("loops", (loops, content), lambda: loops_frame(setting, loops, content))
+        header = self._kept(
             "header",
-            (stages, grid.moments, columns, lenders),
-            lambda: header_frame(setting, stages, dict(grid.moments), columns, lenders),
+            (stages, moments, columns, lenders),
+            lambda: header_frame(setting, stages, dict(moments), columns, lenders),
         )
-        lanes = self._lane_frames(journey, grid, lenders)
         signs = self._signs(journey, grid)
-        foot = keep("foot", (signs, lenders, width), lambda: footer(setting, signs, lenders, width))
-        assert head is not None
-        assert arcs is not None
-        assert header is not None
-        return Parts(head, arcs, header, lanes, foot)
+        foot = self._feet.get("foot", (signs, lenders, width), lambda: footer(setting, signs, lenders, width))
+        return Parts(head, arcs, header, self._lane_frames(journey, grid, lenders), foot)
+
+    def _kept(self, key: str, witnesses: tuple[object, ...], make: Callable[[], Frame]) -> Frame:
+        return self._frames.get(key, witnesses, make)
 
     def _lane_frames(self, journey: Journey, grid: Grid, lenders: Lenders) -> tuple[Frame, ...]:
         frames: list[Frame] = []

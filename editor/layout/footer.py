@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from editor.layout.lenders import Lenders
 from editor.layout.looks import DASH
 from editor.layout.pieces import dots, mark, placed
 from editor.layout.rail import replace_top
 from editor.layout.setting import Setting
+from editor.layout.signs import Signs
 from editor.model.records import Note
 from editor.picture.frame import Box, Frame, Item, Shape
 from editor.picture.geometry import Path, Rect
@@ -19,18 +20,6 @@ KEY = 22.0
 """Width of the sign before each legend text, in points."""
 SPACE = 18.0
 NOTE_COLUMN = 250.0
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """Which signs occur on the map and therefore want an explanation."""
-
-    assumed: bool = False
-    severity: bool = False
-    grades: bool = False
-    moment: bool = False
-    area: bool = False
-    curves: tuple[str, ...] = ()
 
 
 def footer(setting: Setting, signs: Signs, lenders: Lenders, width: float) -> Frame | None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
 from editor.layout.columns import Columns, Demand, arranged, column_width, demand
-from editor.layout.footer import Signs
 from editor.layout.header import TIP
 from editor.layout.lanes import Cells
 from editor.layout.memo import Memo
 from editor.layout.setting import Setting
+from editor.layout.signs import Signs, united
 from editor.model.journey import Journey
 from editor.model.records import Card, Lane, Stage, Step
 from editor.picture.words import BOLD
@@ -45,39 +46,50 @@ class Grid:
         return ref in self.spans
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One lane's cards by column, what each cell asks for, and the signs that occur in the lane."""
+
+    cells: Cells
+    demands: tuple[Demand, ...]
+    signs: Signs
+
+
 class GridLayout:
-    """Makes the grid; remembers what each cell asked for."""
+    """Makes the grid; remembers what each cell and each lane asked for."""
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._cells: Memo[Demand] = Memo()
-        self._rows: Memo[tuple[Demand, ...]] = Memo()
+        self._demands: Memo[tuple[Demand, ...]] = Memo()
+        self._rows: Memo[Row] = Memo()
         self._columns: Memo[Columns] = Memo()
-        self._signs: Memo[tuple[tuple[tuple[str, bool], ...], Signs]] = Memo()
+        self._moments: Memo[tuple[tuple[str, bool], ...]] = Memo()
 
     def grid(self, journey: Journey) -> Grid:
         """Return the grid of `journey`."""
         lanes = tuple(lane for lane in journey.all(Lane) if not lane.hidden)
-        steps, cell = journey.columns(), journey.cell
-        rows = tuple(tuple(cell(lane.id, step.id) for step in steps) for lane in lanes)
-        demands = tuple(
-            self._row(lane.id, steps, row)
-            for lane, row in zip(lanes, rows, strict=True)
-            if not lane.collapsed
-        )
-        stages = journey.all(Stage)
+        steps, stages = journey.columns(), journey.all(Stage)
+        rows = tuple(self._row(journey, lane.id, steps) for lane in lanes)
+        demands = tuple(row.demands for lane, row in zip(lanes, rows, strict=True) if not lane.collapsed)
         columns = self._columns.get(
             "", (stages, steps, demands), lambda: self._arranged(stages, steps, demands)
         )
-        moments, signs = self._signs.get("", (steps, demands), lambda: facts(steps, demands))
-        return Grid(columns, lanes, rows, moments, signs)
+        moments = self._moments.get("", (steps, demands), lambda: stage_moments(steps, demands))
+        signs = united(row.signs for row in rows)
+        return Grid(columns, lanes, tuple(row.cells for row in rows), moments, signs)
 
-    def _row(self, lane: str, steps: tuple[Step, ...], row: Cells) -> tuple[Demand, ...]:
+    def _row(self, journey: Journey, lane: str, steps: tuple[Step, ...]) -> Row:
         return self._rows.get(
-            lane,
-            (steps, row),
-            lambda: tuple(self._demand(lane, s.id, c) for s, c in zip(steps, row, strict=True)),
+            lane, (journey.cards(lane), steps), lambda: self._made_row(journey, lane, steps)
         )
+
+    def _made_row(self, journey: Journey, lane: str, steps: tuple[Step, ...]) -> Row:
+        cells = tuple(journey.cell(lane, step.id) for step in steps)
+        asked = tuple(self._demand(lane, step.id, cards) for step, cards in zip(steps, cells, strict=True))
+        # An equal tuple is given as the old object, so that what compares it need not look inside.
+        demands = self._demands.get(lane, (asked,), lambda: asked)
+        return Row(cells, demands, united(demand.signs for demand in demands))
 
     def _demand(self, lane: str, step: str, cards: tuple[Card, ...]) -> Demand:
         return self._cells.get((lane, step), (cards,), lambda: demand(self._setting, cards))
@@ -95,32 +107,25 @@ class GridLayout:
 
     def _title_words(self, stages: tuple[Stage, ...], steps: tuple[Step, ...]) -> list[float]:
         """Return for each column the width that the longest word of its stage's or its own title needs."""
-        setting = self._setting
-        share = {stage.id: max(1, sum(step.stage == stage.id for step in steps)) for stage in stages}
-        heads = {stage.id: word_width(setting.shaper, stage.title, BOLD) for stage in stages}
-        size, sides = setting.styles.stage.size, 2 * TIP + 26.0 - setting.theme.gutter
-        return [
-            max(
-                (heads[s.stage] * size + sides) / share[s.stage]
-                - setting.theme.gutter * (1 - 1 / share[s.stage]),
-                word_width(setting.shaper, s.title, BOLD) * 8.2 + 14.0 if s.title else 0.0,
-            )
-            for s in steps
-        ]
+        share = Counter(step.stage for step in steps)
+        heads = {stage.id: self._head(stage.title, share[stage.id]) for stage in stages}
+        return [max(heads[step.stage], self._step_title(step.title)) for step in steps]
+
+    def _head(self, title: str, columns: int) -> float:
+        """Return the width of each of `columns` columns that lets a chevron over them hold its longest word."""
+        setting, gutter = self._setting, self._setting.theme.gutter
+        word = word_width(setting.shaper, title, BOLD) * setting.styles.stage.size
+        return (word + 2 * TIP + 26.0) / max(columns, 1) - gutter
+
+    def _step_title(self, title: str) -> float:
+        return word_width(self._setting.shaper, title, BOLD) * 8.2 + 14.0 if title else 0.0
 
 
-def facts(
+def stage_moments(
     steps: tuple[Step, ...], demands: tuple[tuple[Demand, ...], ...]
-) -> tuple[tuple[tuple[str, bool], ...], Signs]:
-    """Return which stages hold a moment of truth, and which signs occur at all."""
+) -> tuple[tuple[str, bool], ...]:
+    """Return for each stage id whether a moment of truth stands in it."""
     moments: dict[str, bool] = {}
     for i, step in enumerate(steps):
-        moments[step.stage] = moments.get(step.stage, False) or any(row[i].moment for row in demands)
-    cells = [d for row in demands for d in row]
-    signs = Signs(
-        assumed=any(d.assumed for d in cells),
-        severity=any(d.severity for d in cells),
-        grades=any(d.grades for d in cells),
-        moment=any(moments.values()),
-    )
-    return tuple(moments.items()), signs
+        moments[step.stage] = moments.get(step.stage, False) or any(row[i].signs.moment for row in demands)
+    return tuple(moments.items())

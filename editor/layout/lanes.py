@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from editor.layout.card import card_frame
 from editor.layout.columns import Column, Columns
@@ -30,7 +29,7 @@ class LaneLayout:
         self._lanes: Memo[Frame] = Memo()
 
     def lane(self, lane: Lane, row: Cells, columns: Columns, lenders: Lenders, shaded: bool) -> Frame:
-        """Return the frame of a lane at (0, 0), as wide as rail and content; `row` holds its cards by column."""
+        """Return the frame of a lane at (0, 0), as wide as rail and content; `row` has cards by column."""
         witnesses = (lane, row, columns, lenders, shaded)
         return self._lanes.get(
             lane.id, witnesses, lambda: self._laid_out(lane, row, columns, lenders, shaded)
@@ -66,7 +65,7 @@ class LaneLayout:
         gap, frames, y = self._setting.theme.gap, [], 0.0
         for card in cards:
             frame = self._card(lane, card, column.w, lenders.of(card))
-            frames.append(replace(frame, y=y) if y else frame)
+            frames.append(frame.at(0.0, y) if y else frame)
             y += frame.h + gap
         return self._cell_frame(lane, column, columns, tuple(frames), max(y - gap, 0.0))
 
@@ -112,5 +111,5 @@ class LaneLayout:
         y = max(bottoms[index : index + span])
         bottoms[index : index + span] = [y + frame.h + theme.gap] * span
         if span == 1:
-            return replace(frame, y=y)
-        return replace(frame, x=self._place(columns.all[index].x, width, columns), y=y + theme.lane_padding)
+            return frame.at(0.0, y)
+        return frame.at(self._place(columns.all[index].x, width, columns), y + theme.lane_padding)

@@ -78,7 +78,7 @@ def swatch(setting: Setting, text: str, color: str) -> Frame:
 
 def placed(setting: Setting, frame: Frame, start: float, y: float, width: float) -> Frame:
     """Return `frame` moved to `start` points after the leading edge of `width`, at height `y`."""
-    return replace(frame, x=setting.x(start, frame.w, width), y=y)
+    return frame.at(setting.x(start, frame.w, width), y)
 
 
 @lru_cache(maxsize=256)

@@ -70,13 +70,13 @@ class Setting:
     def wrapped(self, text: str, style: TextStyle, rect: Rect) -> TextBlock:
         """Return `text` wrapped to the width of `rect`; the block's height follows from its lines."""
         shaped = self.shaper.layout(text, style.face, self.base, rect.w / style.size)
-        height = height_of(style, len(shaped.lines))
+        height = height_of(style, shaped.line_count)
         return TextBlock(Rect(rect.x, rect.y, rect.w, height), text, style, self.rtl, shaped)
 
     def fitted(self, text: str, style: TextStyle, rect: Rect, lines: int, smallest: float = 6.0) -> TextBlock:
         """Return `text` in at most `lines` lines, shrunk to `smallest` points before it is cut short."""
         style, shaped = fitted(self.shaper, text, style, self.base, rect.w, lines, smallest)
-        height = height_of(style, len(shaped.lines))
+        height = height_of(style, shaped.line_count)
         return TextBlock(Rect(rect.x, rect.y, rect.w, height), text, style, self.rtl, shaped)
 
     def natural_width(self, text: str, style: TextStyle) -> float:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
     """Colours ("#rrggbb") and measures (points) that a map is drawn with.
 
     `accents` are after Okabe and Ito's colour-blind safe colours, given to owners in their order;
     `personas` colour avatars and curves in the order of the personas.
+    Themes are told apart by identity, so that they are quick keys.
     """
 
     paper: str = "#ffffff"

@@ -76,6 +76,10 @@ class Frame:
     link: str = ""
     clip: Path | None = None
 
+    def at(self, x: float, y: float) -> Frame:
+        """Return the frame moved so that its origin is (x, y) in its parent."""
+        return Frame(x, y, self.w, self.h, self.items, self.role, self.ref, self.label, self.link, self.clip)
+
     def frames(self) -> Iterator[Frame]:
         """Yield the frames that stand directly in this one."""
         return (item for item in self.items if isinstance(item, Frame))

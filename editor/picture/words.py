@@ -59,6 +59,11 @@ class ShapedText(Protocol):
     """What a laid-out text offers: lines now, glyph runs when somebody draws them."""
 
     @property
+    def line_count(self) -> int:
+        """The number of lines, known before they are measured."""
+        ...
+
+    @property
     def lines(self) -> tuple[TextLine, ...]:
         """The lines from top to bottom."""
         ...

@@ -1,0 +1,45 @@
+"""Which signs occur on a map and therefore want an explanation in its legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from editor.model.records import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs of some part of a map; `curves` are the ids of the personas whose emotions are drawn."""
+
+    assumed: bool = False
+    severity: bool = False
+    grades: bool = False
+    moment: bool = False
+    area: bool = False
+    curves: tuple[str, ...] = ()
+
+
+NO_SIGNS = Signs()
+
+
+def card_signs(cards: Sequence[Card]) -> Signs:
+    """Return the signs that `cards` carry."""
+    return Signs(
+        any(card.evidence is not None and card.evidence.level == "assumed" for card in cards),
+        any(card.pain is not None for card in cards),
+        any(card.opportunity is not None for card in cards),
+        any(card.moment_of_truth for card in cards),
+    )
+
+
+def united(parts: Iterable[Signs]) -> Signs:
+    """Return the signs that occur in any of the parts; curves are not united."""
+    found = set(parts)
+    return Signs(
+        any(signs.assumed for signs in found),
+        any(signs.severity for signs in found),
+        any(signs.grades for signs in found),
+        any(signs.moment for signs in found),
+        any(signs.area for signs in found),
+    )
