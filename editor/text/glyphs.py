@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from functools import cache
 from itertools import pairwise
 
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGlyphRun, QTextLayout, QTextLine
 
 from editor.picture.words import GlyphRun
@@ -12,7 +14,15 @@ from editor.text.fonts import BUNDLED, Faces
 from editor.text.outlines import REFERENCE, run_outlines
 from editor.text.units import characters_before, from_units
 
-_WITH_INDEXES = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
+_WITH_INDEXES = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll  # Qt's default leaves the indexes out
+
+# One number object per glyph of a bundled face, not one per use: a quarter of the memory of runs.
+_SHARED = tuple(range(2048))
+
+# Text of which no glyph leaves the baseline: letters that are one glyph each, no marks set on others.
+_on_the_baseline = re.compile(
+    "[\x20-\x7e\xa0-\u017f\u060c\u061b-\u064a\u066a-\u066c\u0671-\u06d3\u06f0-\u06f9\u200c]*"
+).fullmatch
 
 
 def run_edges(line: QTextLine, start: int, end: int) -> tuple[float, float]:
@@ -30,42 +40,54 @@ def line_runs(line: QTextLine, units: str, face: str, faces: Faces) -> tuple[Gly
     end = start + len(units[start : start + line.textLength()].rstrip())
     if start == end:
         return ()
+    usual = faces.covers(units, face)
     found = line.glyphRuns(start, end - start, _WITH_INDEXES)
     clusters = [run.stringIndexes() for run in found]
-    ends = _run_ends([min(c) for c in clusters], end)
-    origin = (min(run.boundingRect().left() for run in found), line.ascent())
-    return tuple(
-        _glyph_run(run, c, units[min(c) : stop], origin, faces.name(run, face))
-        for run, c, stop in zip(found, clusters, ends, strict=True)
-    )
+    ends = _following([min(c) for c in clusters], end)
+    left, baseline = min(run.boundingRect().left() for run in found), line.ascent()
+    runs = list[GlyphRun]()
+    for run, indexes in zip(found, clusters, strict=True):
+        first = min(indexes)
+        text = units[first : ends[first]]
+        name = face if usual else faces.name(run, face)
+        runs.append(_glyph_run(run, [i - first for i in indexes], text, (left, baseline), name))
+    return tuple(runs)
 
 
-def _run_ends(starts: Sequence[int], end: int) -> list[int]:
-    """Return where each run's text ends: where the next run in the text begins."""
-    following = dict(pairwise([*sorted(starts), end]))
-    return [following[start] for start in starts]
+def _following(starts: list[int], end: int) -> dict[int, int]:
+    """Return where the text of each run ends, by its start: where the next run in the text begins."""
+    return dict(pairwise([*sorted(starts), end]))
 
 
 def _glyph_run(
     run: QGlyphRun, clusters: list[int], units: str, origin: tuple[float, float], face: str
 ) -> GlyphRun:
-    step = -1 if run.isRightToLeft() else 1  # Qt gives logical order
-    places = run.positions()[::step]
-    left, baseline = origin
+    rtl, left, places = run.isRightToLeft(), origin[0], run.positions()
+    step = -1 if rtl else 1  # Qt gives logical order
+    text = from_units(units)
+    if len(text) < len(units):
+        clusters = [characters_before(units, cluster) for cluster in clusters]
     return GlyphRun(
-        face=face,
-        gids=tuple(run.glyphIndexes()[::step]),
-        xs=tuple([(place.x() - left) / REFERENCE for place in places]),
-        ys=tuple([(place.y() - baseline) / REFERENCE for place in places]),
-        text=from_units(units),
-        clusters=_counted(clusters[::step], min(clusters), units),
-        rtl=run.isRightToLeft(),
-        width=run.boundingRect().width() / REFERENCE,
-        outlines=() if face in BUNDLED else run_outlines(run)[::step],
+        face,
+        _numbers(run.glyphIndexes()[::step], face),
+        tuple([(place.x() - left) / REFERENCE for place in places[::step]]),
+        _level(len(places)) if _on_the_baseline(units) else _heights(places[::step], origin[1]),
+        text,
+        tuple(clusters[::step]),
+        rtl,
+        run.boundingRect().width() / REFERENCE,
+        () if face in BUNDLED else run_outlines(run)[::step],
     )
 
 
-def _counted(clusters: list[int], start: int, units: str) -> tuple[int, ...]:
-    if units.isascii() or max(units) < "\ud800" or not any("\ud800" <= u <= "\udfff" for u in units):
-        return tuple([cluster - start for cluster in clusters])
-    return tuple([characters_before(units, cluster - start) for cluster in clusters])
+def _heights(places: list[QPointF], baseline: float) -> tuple[float, ...]:
+    return tuple([(place.y() - baseline) / REFERENCE for place in places])
+
+
+def _numbers(gids: list[int], face: str) -> tuple[int, ...]:
+    return tuple([_SHARED[gid] for gid in gids]) if face in BUNDLED else tuple(gids)
+
+
+@cache
+def _level(count: int) -> tuple[float, ...]:
+    return (0.0,) * count

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
+_half_a_pair = re.compile("[\ud800-\udfff]").search
+
 
 def to_units(text: str) -> str:
     """Return `text` with a pair of surrogates for each character beyond U+FFFF."""
-    if text.isascii() or max(text) <= "\uffff":
-        return text
     return "".join(c if c <= "\uffff" else _pair(ord(c) - 0x10000) for c in text)
 
 
 def from_units(units: str) -> str:
     """Return the text that `to_units` gave `units` for; half a pair counts as one character."""
+    if not _half_a_pair(units):
+        return units
     return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
