@@ -32,6 +32,8 @@ FACE = 18.0
 SMALL_FACE = 13.0
 LABEL_WIDTH = 92.0
 HATCH = 4.2
+GROWTHS = 8
+"""How often the scale may grow to make room for labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,14 @@ class Scale:
     def level_y(self, index: int) -> float:
         """Return the y of the level with that index, 0 at the top."""
         return self.top + (self.bottom - self.top) * index / (len(self.levels) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A label in its place, and the line that leads to it where it stands far from its point."""
+
+    block: TextBlock
+    leader: tuple[Point, Point] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +104,27 @@ def emotion_frame(
     """Return the lane with rail, levels and curves; see EmotionLayout.lane."""
     width = setting.theme.rail + columns.width
     rail = rail_frame(setting, lane, width)
-    scale = _scale(lane, levels, rail.h)
+    scale, curves, labels = _roomy(setting, _scale(lane, levels, rail.h), points, columns, width)
     height = scale.bottom + HEADROOM
-    curves = _curves(setting, scale, points, columns, width)
-    labels = _labels(setting, curves, columns, width, height)
     items: list[Item] = [stretched(_levels_on(setting, rail, scale), height)]
-    content = [
-        curve_frame(setting, c, scale, columns, lenders, labels, width, height) for c in reversed(curves)
-    ]
+    content = [curve_frame(setting, c, columns, lenders, labels, width, height) for c in reversed(curves)]
     items += [*_areas(setting, curves, scale), *_lines(setting, scale, columns, width, height), *content]
     return lane_frame(setting, lane, width, height, tuple(items), shaded=False)
+
+
+def _roomy(
+    setting: Setting, scale: Scale, points: Sequence[Emotion], columns: Columns, width: float
+) -> tuple[Scale, list[Curve], dict[str, Marked]]:
+    """Return scale, curves and labels; the scale grows until every label finds a free place."""
+    wanted = sum(1 for point in points if point.text)
+    growths = 0
+    while True:
+        curves = _curves(setting, scale, points, columns, width)
+        labels = _labels(setting, curves, scale, columns, width)
+        if len(labels) == wanted or growths == GROWTHS:
+            return scale, curves, labels
+        scale = replace(scale, top=scale.top + 12.0, bottom=scale.bottom + 40.0)
+        growths += 1
 
 
 def _scale(lane: Lane, levels: tuple[str, ...], rail_height: float) -> Scale:
@@ -178,8 +199,8 @@ def _areas(setting: Setting, curves: Sequence[Curve], scale: Scale) -> list[Shap
 
 
 def _labels(
-    setting: Setting, curves: Sequence[Curve], columns: Columns, width: float, height: float
-) -> dict[str, TextBlock]:
+    setting: Setting, curves: Sequence[Curve], scale: Scale, columns: Columns, width: float
+) -> dict[str, Marked]:
     """Return a placed label for each point that has one; labels avoid lines, faces and one another."""
     wanted: list[tuple[Curve, Emotion, Point, TextBlock]] = [
         (curve, emotion, dot, _label(setting, emotion.text))
@@ -192,9 +213,14 @@ def _labels(
         for c, e, dot, b in wanted
     ]
     left = setting.x(setting.theme.rail, columns.width, width)
-    spots = place(requests, _obstacles(curves), Rect(left, 2.0, columns.width, height - 4.0))
+    neutral = Rect(left, scale.y(0.0) - 0.6, columns.width, 1.2)
+    spots = place(
+        requests,
+        [*_obstacles(curves), neutral],
+        Rect(left, 2.0, columns.width, scale.bottom + HEADROOM - 4.0),
+    )
     return {
-        emotion.id: replace(block, rect=spot.rect)
+        emotion.id: Marked(replace(block, rect=spot.rect), spot.leader)
         for (_, emotion, _, block), spot in zip(wanted, spots, strict=True)
         if spot is not None
     }
@@ -225,10 +251,9 @@ def _obstacles(curves: Sequence[Curve]) -> list[Rect]:
 def curve_frame(
     setting: Setting,
     curve: Curve,
-    scale: Scale,
     columns: Columns,
     lenders: Lenders,
-    labels: dict[str, TextBlock],
+    labels: dict[str, Marked],
     width: float,
     height: float,
 ) -> Frame:
@@ -257,7 +282,7 @@ def _segments(
 
 
 def _point(
-    setting: Setting, curve: Curve, emotion: Emotion, dot: Point, lenders: Lenders, label: TextBlock | None
+    setting: Setting, curve: Curve, emotion: Emotion, dot: Point, lenders: Lenders, label: Marked | None
 ) -> Frame:
     """Return a point's frame: its face, and its label where there is one, relative to the face."""
     size = _size(curve)
@@ -265,11 +290,21 @@ def _point(
     art = face(emotion.value, _face_ink(setting, emotion, curve, lenders), setting.theme.paper)
     items: list[Item] = [Symbol(0.0, 0.0, size, art)]
     if label is not None:
-        style = label.style if curve.front else replace(label.style, color=setting.theme.muted)
-        items.append(replace(label, rect=label.rect.moved(-x, -y), style=style))
+        items += _words(setting, curve, label, x, y)
     for number in lenders.marks(emotion.id):
         items.append(placed(setting, mark(setting, number), size - 3.0, -7.0, size))
     return Frame(x, y, size, size, tuple(items), "point", emotion.id, emotion.text)
+
+
+def _words(setting: Setting, curve: Curve, label: Marked, x: float, y: float) -> list[Item]:
+    """Return a label, and the line that leads to it, relative to the face at (x, y)."""
+    block = label.block
+    style = block.style if curve.front else replace(block.style, color=setting.theme.muted)
+    items: list[Item] = [replace(block, rect=block.rect.moved(-x, -y), style=style)]
+    if label.leader is not None:
+        line = Path.polyline((p.x - x, p.y - y) for p in label.leader)
+        items.append(Shape(line, None, Stroke(setting.theme.assumed, 0.6)))
+    return items
 
 
 def _face_ink(setting: Setting, emotion: Emotion, curve: Curve, lenders: Lenders) -> str:

@@ -67,7 +67,7 @@ def _extent(loop: Loop, label: float) -> tuple[float, float]:
 
 def loops_frame(setting: Setting, loops: Sequence[Loop], width: float) -> Frame:
     """Return the arcs above the header at (0, 0); its lower edge is the upper edge of the chevrons."""
-    texts = [_text(setting, loop.connection) for loop in loops]
+    texts = [caption(setting, loop.connection) for loop in loops]
     style = replace(setting.styles.small, align="center")
     wants = [setting.natural_width(t, style) + 2 * LABEL_PAD if t else 0.0 for t in texts]
     levels = tracks(loops, wants)
@@ -79,7 +79,8 @@ def loops_frame(setting: Setting, loops: Sequence[Loop], width: float) -> Frame:
     return Frame(0, 0, width, height, tuple(arcs), "loops")
 
 
-def _text(setting: Setting, connection: Connection) -> str:
+def caption(setting: Setting, connection: Connection) -> str:
+    """Return what stands on a connection: its kind in words and its text, either or none."""
     kind = setting.words(connection.connection_kind)
     if kind and connection.text:
         return setting.words("connection_with_text", kind=kind, text=connection.text)
@@ -98,34 +99,17 @@ def _label(setting: Setting, text: str, want: float, loop: Loop, y: float, width
 
 def _arc(setting: Setting, loop: Loop, label: TextBlock | None, y: float, bottom: float) -> Frame:
     color = setting.theme.connection
-    stroke = Stroke(color, 1.1, (3.2, 2.4))
-    outline = _outline(loop, y, bottom)
-    items: list[Item] = [Shape(outline, None, stroke), Shape(_head(loop.target, bottom), color)]
+    place = Rect(loop.low, y, loop.high - loop.low, bottom - y)
+    items: list[Item] = []
     if label is not None:
+        place = place.united(label.rect)
+        label = replace(label, rect=label.rect.moved(-place.x, -place.y))
         ground = Rect(label.rect.x - LABEL_PAD, label.rect.y, label.rect.w + 2 * LABEL_PAD, label.rect.h)
-        items += [Box(ground, 0.0, setting.theme.paper), label]
-    whole = Rect(loop.low, y, loop.high - loop.low, bottom - y).united(
-        label.rect if label else Rect(loop.low, y, 1, 1)
-    )
-    moved = tuple(_moved(item, -whole.x, -whole.y) for item in items)
-    return Frame(
-        whole.x,
-        whole.y,
-        whole.w,
-        whole.h,
-        moved,
-        "connection",
-        loop.connection.id,
-        label.text if label else "",
-    )
-
-
-def _moved(item: Item, dx: float, dy: float) -> Item:
-    """Return a box, shape or text shifted by (dx, dy)."""
-    if isinstance(item, Shape):
-        return replace(item, path=item.path.moved(dx, dy))
-    assert isinstance(item, (Box, TextBlock))
-    return replace(item, rect=item.rect.moved(dx, dy))
+        items = [Box(ground, 0.0, setting.theme.paper), label]
+    line = Shape(_outline(loop, y, bottom).moved(-place.x, -place.y), None, Stroke(color, 1.1, (3.2, 2.4)))
+    head = Shape(_head(loop.target, bottom).moved(-place.x, -place.y), color)
+    words = label.text if label else ""
+    return Frame(*place, (line, head, *items), "connection", loop.connection.id, words)
 
 
 def _outline(loop: Loop, y: float, bottom: float) -> Path:
