@@ -26,18 +26,22 @@ class Gesture:
         """Whether the gesture was committed or cancelled."""
         return self._over
 
-    def preview(self, change: Change) -> Change:
-        """Show `change` (which fits the start state) in place of the last preview.
+    def preview(self, plan: Change | Callable[[Journey], Change]) -> Change:
+        """Show a change in place of the last preview; both are made from the state of the start.
 
-        Returns the change from what was shown to what is shown now. Raises Misfit, the last preview still
-        in place, if `change` does not fit.
+        `plan` is that change, or makes it from the journey as it was at the start. Returns the change from
+        what was shown to what is shown now. Whatever is raised (Misfit, Trouble), the last preview stays.
         """
         self._still_open()
-        now = self._shown.inverse().then(change)
-        if now:
-            self._journey.apply(now)
-        self._shown = change
-        return now
+        before = self._shown
+        self._take_back()
+        try:
+            change = plan(self._journey) if callable(plan) else plan
+            self._show(change if change != before else before)
+        except BaseException:
+            self._show(before)
+            raise
+        return before.inverse().then(self._shown)
 
     def commit(self) -> Change:
         """Keep what is shown as one step and return it."""
@@ -50,11 +54,20 @@ class Gesture:
         """Put everything back as it was and return the change that did so."""
         self._still_open()
         back = self._shown.inverse()
-        if back:
-            self._journey.apply(back)
+        self._take_back()
         self._over = True
         self._ended(Change())
         return back
+
+    def _show(self, change: Change) -> None:
+        if change:
+            self._journey.apply(change)
+        self._shown = change
+
+    def _take_back(self) -> None:
+        if self._shown:
+            self._journey.apply(self._shown.inverse())
+        self._shown = Change()
 
     def _still_open(self) -> None:
         if self._over:
