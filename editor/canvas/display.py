@@ -26,7 +26,7 @@ from editor.picture.geometry import Rect
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
-CONTAINERS = frozenset({"map", "header", "connections"})
+CONTAINERS = frozenset({"map", "masthead", "loops", "connections"})
 """Roles of frames whose frames are painted, kept and repainted one by one."""
 STACKED = frozenset({"cell", "card"})
 
@@ -43,6 +43,12 @@ class PlacedRow(NamedTuple):
         """How far it reaches, on the sheet."""
         return self.ink.bounds.moved(self.x, self.y)
 
+    def rails(self) -> Iterator[Part]:
+        """Yield the rails of the lane, placed on the sheet."""
+        for part in self.ink.under:
+            if part.role == "rail":
+                yield part._replace(x=self.x + part.x, y=self.y + part.y)
+
 
 class Display:
     """What the canvas paints of a picture."""
@@ -54,11 +60,15 @@ class Display:
         self._stacks: WeakValueDictionary[Hashable, Stack] = WeakValueDictionary()
         self._rows: WeakValueDictionary[Hashable, Row] = WeakValueDictionary()
         self.parts: list[Part | PlacedRow] = []
+        self.header: list[Part] = []
+        self.rails: list[Part] = []
 
     def show(self, picture: Picture | None) -> list[Rect]:
         """Take `picture` in place of the last one; return the rectangles of the sheet that changed."""
         before = self.parts
+        self.header = []
         self.parts = list(self._parts(picture.root, 0.0, 0.0)) if picture else []
+        self.rails = [rail for part in self.parts if isinstance(part, PlacedRow) for rail in part.rails()]
         return damage(before, self.parts)
 
     def paint(self, painter: QPainter, exposed: Rect, budget: Budget | None = None) -> Budget:
@@ -93,6 +103,9 @@ class Display:
         for item in _runs(frame.items):
             if isinstance(item, tuple):
                 yield Part(x, y, self._sketch(item, Rect(0, 0, 0, 0)))
+            elif item.role == "header":
+                self.header += [part for part in self._parts(item, x, y) if isinstance(part, Part)]
+                yield from self.header
             elif item.role in CONTAINERS:
                 yield from self._parts(item, x, y)
             elif item.role == "lane":

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import pathlib
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QPainterPath, QRawFont
 
-FONTS = pathlib.Path(__file__).resolve().parents[2] / "resources" / "fonts"
-"""Where the bundled faces lie, one `<face>.ttf` each."""
+from editor import RESOURCES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _OUTLINE_SIZE = 2048.0
 
 
 class Faces:
-    """The faces of one painter: fonts are read once, sizes and outlines are made when first used."""
+    """The faces of one painter: a `<face>.ttf` is read once, sizes and outlines are made when used."""
 
-    def __init__(self, folder: pathlib.Path = FONTS) -> None:
+    def __init__(self, folder: Path = RESOURCES / "fonts") -> None:
         self._folder = folder
         self._bytes: dict[str, bytes] = {}
         self._fonts: dict[tuple[str, float], QRawFont] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,11 @@ class Passing:
     def level(self) -> Level:
         """How much of a card is drawn at this scale."""
         return level(self.scale)
+
+    def moved(self, dx: float, dy: float) -> Passing:
+        """Return a passing that paints everything `dx` and `dy` pixels further right and down."""
+        seen = self.exposed.moved(-dx / self.scale, -dy / self.scale)
+        return replace(self, dx=self.dx + dx, dy=self.dy + dy, exposed=seen)
 
     def stand_at(self, x: float, y: float) -> None:
         """Let the painter draw in points from the sheet's point (x, y) on."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
 
 from editor.canvas.passing import Level
+from editor.canvas.tints import PLAIN
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Row:
         passing.stand_at(x, y)
         paint_batches(passing.painter, self._all_blocks())
         if level is Level.BARS:
-            self._add_bars(passing, x, stamps, scripts)
+            self._add_bars(passing, x, y, stamps, scripts)
             paint_batches(passing.painter, self._bars)
 
     def _paint_near(self, passing: Passing, x: float, y: float, stamps: Stamps, scripts: Scripts) -> None:
@@ -79,11 +80,12 @@ class Row:
         for stack in ready:
             stack.paint_stamps(passing, x, y)
         passing.stand_at(x, y)
-        unbuilt = [block for stack in late for block in stack.blocks]
+        unbuilt = [(PLAIN, rect) for stack in late for _, rect in stack.blocks]
         for stack in ready:
             unbuilt += stack.paint_words(passing)
         if unbuilt:
             paint_batches(passing.painter, batched(unbuilt))
+            passing.budget.owe(self.bounds.moved(x, y))
 
     def _sorted_out(
         self, passing: Passing, x: float, stamps: Stamps, scripts: Scripts
@@ -107,11 +109,14 @@ class Row:
             self._blocks = batched([block for stack in self.stacks for block in stack.blocks])
         return self._blocks
 
-    def _add_bars(self, passing: Passing, x: float, stamps: Stamps, scripts: Scripts) -> None:
+    def _add_bars(self, passing: Passing, x: float, y: float, stamps: Stamps, scripts: Scripts) -> None:
         """Batch the bars of stacks that are exposed for the first time, while the budget lasts."""
         for stack in self.exposed(passing, x):
-            if id(stack) in self._barred or not passing.budget.left():
+            if id(stack) in self._barred:
                 continue
+            if not passing.budget.left():
+                passing.budget.owe(self.bounds.moved(x, y))
+                break
             if not stack.ready:
                 stack.prepare(stamps, scripts)
             for color, rect in stack.bars():

@@ -15,6 +15,7 @@ from editor.canvas.tints import mixed
 if TYPE_CHECKING:
     from editor.canvas.budget import Budget
     from editor.canvas.faces import Faces
+    from editor.picture.geometry import Rect
     from editor.picture.words import GlyphRun, TextBlock
 
 BAR_STRENGTH = 0.4
@@ -34,6 +35,11 @@ class Script:
         self._outlines: QPainterPath | None = None
         self.size = block.style.size
         self.built = not block.text
+
+    @property
+    def rect(self) -> Rect:
+        """The block's box in the coordinates of its frame."""
+        return self._block.rect
 
     def ready(self, faces: Faces, budget: Budget) -> bool:
         """Tell whether the glyphs can be painted, building them while the budget lasts."""

@@ -102,12 +102,14 @@ def _path(outline: QPainterPath, edge: QPen, fill: QBrush, passing: Passing, x: 
     passing.painter.drawPath(outline)
 
 
-def _words(script: Script, origin: QPointF, passing: Passing, x: float, y: float) -> None:  # noqa: ARG001
+def _words(script: Script, origin: QPointF, passing: Passing, x: float, y: float) -> None:
     size = script.size * passing.scale
     if size >= SMALLEST_TEXT and script.ready(passing.faces, passing.budget):
         script.paint(passing.painter, origin)
     elif size >= SMALLEST_TEXT / 2:
         bar(passing.painter, script, origin)
+        if size >= SMALLEST_TEXT:
+            passing.budget.owe(script.rect.moved(x + origin.x(), y + origin.y()))
 
 
 def _stamp(stamp: Stamp, place: Rect, passing: Passing, x: float, y: float) -> None:

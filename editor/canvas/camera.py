@@ -1,0 +1,145 @@
+"""Where the window looks: the scale of the sheet and how it is scrolled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QTransform
+
+from editor.canvas.passing import PIXELS_PER_POINT
+from editor.picture.geometry import Point, Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QGraphicsView
+
+LEAST, MOST = 0.1, 4.0
+"""Zoom limits; only a map that is larger than the window at `LEAST` is shown smaller."""
+LARGEST_FIT = 1.25
+"""A small map is not blown up beyond this when it is fitted."""
+EDGE = 24
+"""Pixels of desk left round a fitted sheet."""
+ROOM = 0.6
+"""Share of the window by which one may scroll past the sheet, so that every point can be zoomed at."""
+
+
+class Camera:
+    """Zooms and scrolls a view over a sheet; zoom 1.0 shows 72 points as 96 pixels.
+
+    `zoomed` is called after every change of the zoom.
+    """
+
+    def __init__(self, view: QGraphicsView, zoomed: Callable[[], None]) -> None:
+        self._view, self._zoomed = view, zoomed
+        self.sheet = Rect(0.0, 0.0, 1.0, 1.0)
+        self.fitted = False
+
+    @property
+    def scale(self) -> float:
+        """Pixels a point takes."""
+        return self._view.transform().m11()
+
+    @property
+    def zoom(self) -> float:
+        """The scale as a share of natural size."""
+        return self.scale / PIXELS_PER_POINT
+
+    @property
+    def scroll(self) -> tuple[int, int]:
+        """How far the sheet is scrolled, in pixels."""
+        return self._view.horizontalScrollBar().value(), self._view.verticalScrollBar().value()
+
+    def scroll_to(self, x: int, y: int) -> None:
+        """Scroll to what `scroll` told."""
+        self.fitted = False
+        self._view.horizontalScrollBar().setValue(x)
+        self._view.verticalScrollBar().setValue(y)
+
+    def point(self, x: float, y: float) -> Point:
+        """Return the sheet's point at pixel (x, y) of the window."""
+        inverse, _ = self._view.viewportTransform().inverted()
+        place = inverse.map(QPointF(x, y))
+        return Point(place.x(), place.y())
+
+    def pixels(self, area: Rect) -> QRectF:
+        """Return where an area of the sheet is in the window."""
+        return self._view.viewportTransform().mapRect(QRectF(*area))
+
+    def touched(self, area: Rect, margin: int = 2) -> QRect:
+        """Return the whole pixels that an area of the sheet touches, with a margin."""
+        return self.pixels(area).toAlignedRect().adjusted(-margin, -margin, margin, margin)
+
+    def window(self) -> QRect:
+        """Return the pixels of the window."""
+        return self._view.viewport().rect()
+
+    def shown(self) -> Rect:
+        """Return the part of the sheet's plane that the window shows."""
+        size = self._view.viewport().size()
+        left, top = self.point(0, 0)
+        return Rect(left, top, size.width() / self.scale, size.height() / self.scale)
+
+    def zoom_at(self, zoom: float, x: float, y: float) -> None:
+        """Zoom so that the sheet's point at pixel (x, y) stays there."""
+        held = self.point(x, y)
+        self._set_zoom(max(min(zoom, MOST), min(LEAST, self._fitting(self.sheet))))
+        self.put(held, x, y)
+        self._zoomed()
+
+    def zoom_to(self, zoom: float) -> None:
+        """Zoom about the middle of the window."""
+        middle = self.window().center()
+        self.zoom_at(zoom, middle.x(), middle.y())
+
+    def put(self, place: Point, x: float, y: float) -> None:
+        """Scroll so that the sheet's point `place` is at pixel (x, y)."""
+        at = self._view.viewportTransform().map(QPointF(*place))
+        left, top = self.scroll
+        self.scroll_to(round(left + at.x() - x), round(top + at.y() - y))
+
+    def fit(self, area: Rect, largest: float = LARGEST_FIT) -> None:
+        """Show all of `area`, in the middle, at the top when there is room below."""
+        self._set_zoom(min(self._fitting(area), largest))
+        size, scale = self._view.viewport().size(), self.scale
+        top = min(EDGE, (size.height() - area.h * scale) / 2)
+        self.put(Point(area.center.x, area.y), size.width() / 2, max(top, EDGE / 2))
+        self._zoomed()
+
+    def fit_sheet(self) -> None:
+        """Show the whole sheet; `fitted` is true until somebody zooms or scrolls."""
+        self.fit(self.sheet)
+        self.fitted = True
+
+    def show_area(self, area: Rect, margins: tuple[float, float, float, float]) -> None:
+        """Scroll as little as needed to show `area` inside `margins` (left, top, right, bottom) of pixels."""
+        size, place = self._view.viewport().size(), self.pixels(area)
+        left, top, right, bottom = margins
+        dx = _nudge(place.left(), place.right(), left, size.width() - right)
+        dy = _nudge(place.top(), place.bottom(), top, size.height() - bottom)
+        x, y = self.scroll
+        self.scroll_to(round(x + dx), round(y + dy))
+
+    def take_room(self) -> None:
+        """Set how far one may scroll, from the window's size and the zoom."""
+        size, scale = self._view.viewport().size(), self.scale
+        dx, dy = size.width() * ROOM / scale, size.height() * ROOM / scale
+        self._view.setSceneRect(QRectF(*self.sheet).adjusted(-dx, -dy, dx, dy))
+
+    def _set_zoom(self, zoom: float) -> None:
+        scale = zoom * PIXELS_PER_POINT
+        self._view.setTransform(QTransform.fromScale(scale, scale))
+        self.take_room()
+
+    def _fitting(self, area: Rect) -> float:
+        size = self._view.viewport().size()
+        w, h = max(size.width() - 2 * EDGE, 40), max(size.height() - 2 * EDGE, 40)
+        return min(w / max(area.w, 1.0), h / max(area.h, 1.0)) / PIXELS_PER_POINT
+
+
+def _nudge(low: float, high: float, least: float, most: float) -> float:
+    """Return how far to scroll so that [low, high] lies in [least, most]; its beginning wins."""
+    if low < least:
+        return low - least
+    return min(high - most, low - least) if high > most else 0.0

@@ -1,0 +1,189 @@
+"""The hands on the canvas: mouse, wheel and keyboard events go to the tool that is at work.
+
+It is the board that tools work on (`editor.canvas.tools.board.Board`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
+
+from editor.canvas.events import pointer, scrolled, zoom_factor
+from editor.canvas.tools.idle import Idle
+from editor.canvas.walker import Walker
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from editor.canvas.camera import Camera
+    from editor.canvas.choice import Choice
+    from editor.canvas.overlay import Overlay
+    from editor.canvas.pinned import Pinned
+    from editor.canvas.places import Places, Spot
+    from editor.canvas.tools.board import Pointer, Tool
+    from editor.picture.geometry import Rect
+
+OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+CATCH = 5.0
+"""Pixels within which a line catches the pointer."""
+WALK_MARGIN = 28.0
+"""Pixels kept free round what the keyboard walks to."""
+GRIPS = {True: Qt.CursorShape.ClosedHandCursor, False: Qt.CursorShape.OpenHandCursor}
+
+
+class Hands(QObject):
+    """Holds the tool at work; tells what is hovered and opened, and when marks have to be repainted."""
+
+    hovered = Signal(str)
+    activated = Signal(str)
+    marked = Signal()
+
+    def __init__(
+        self,
+        surface: QWidget,
+        camera: Camera,
+        places: Places,
+        choice: Choice,
+        overlay: Overlay,
+        pinned: Pinned,
+    ) -> None:
+        super().__init__(surface)
+        self.places, self.choice = places, choice
+        self._surface, self._camera, self._overlay, self._pinned = surface, camera, overlay, pinned
+        self._walker = Walker(places, choice)
+        self._tool: Tool = Idle()
+        self._space = False
+        self._rest = QPointF()
+
+    @property
+    def scroll(self) -> tuple[int, int]:
+        """How far the sheet is scrolled, in pixels."""
+        return self._camera.scroll
+
+    def scroll_to(self, x: int, y: int) -> None:
+        """Scroll the sheet to a place that `scroll` has told."""
+        self._camera.scroll_to(x, y)
+
+    def spot(self, pointer: Pointer) -> Spot | None:
+        """Return what is under the pointer, pinned headers and rails first."""
+        return self.spot_at(pointer.screen_x, pointer.screen_y)
+
+    def spot_at(self, x: float, y: float) -> Spot | None:
+        """Return what is at pixel (x, y)."""
+        return self.places.at(*self._pinned.locate(x, y), reach=CATCH / self._camera.scale)
+
+    def hover(self, spot: Spot | None) -> None:
+        """Mark the spot under the pointer."""
+        if spot != self._overlay.hover:
+            self._overlay.hover = spot
+            self.marked.emit()
+            self.hovered.emit(spot.ref if spot else "")
+
+    def show_band(self, band: Rect | None) -> None:
+        """Show the rubber band over this part of the sheet, or take it away."""
+        self._overlay.band = band
+        self.marked.emit()
+
+    def show_grip(self, grip: bool | None) -> None:
+        """Show a closed (True) or open (False) hand as the pointer, or the arrow."""
+        self._surface.setCursor(GRIPS[grip] if grip is not None else Qt.CursorShape.ArrowCursor)
+
+    def activate(self, spot: Spot) -> None:
+        """Open what the spot shows."""
+        self.activated.emit(spot.ref)
+
+    def press(self, event: QMouseEvent) -> None:
+        """Take a button that goes down."""
+        self._tool = self._tool.press(self, self._pointer(event))
+
+    def move(self, event: QMouseEvent) -> None:
+        """Take a pointer that moves."""
+        self._tool = self._tool.move(self, self._pointer(event))
+
+    def release(self, event: QMouseEvent) -> None:
+        """Take a button that goes up."""
+        self._tool = self._tool.release(self, self._pointer(event))
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Open what was clicked twice."""
+        spot = self.spot_at(event.position().x(), event.position().y())
+        if spot is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.activate(spot)
+
+    def turn(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl zoom at the pointer."""
+        event.accept()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            at = event.position()
+            self._camera.zoom_at(self._camera.zoom * zoom_factor(event), at.x(), at.y())
+            return
+        move = scrolled(event) + self._rest
+        dx, dy = round(move.x()), round(move.y())
+        self._rest = QPointF(move.x() - dx, move.y() - dy)
+        x, y = self.scroll
+        self.scroll_to(x - dx, y - dy)
+
+    def pinch(self, event: QNativeGestureEvent) -> bool:
+        """Zoom with two fingers; tell whether the gesture was that."""
+        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        at = event.position()
+        self._camera.zoom_at(self._camera.zoom * (1.0 + event.value()), at.x(), at.y())
+        return True
+
+    def menu(self, event: QContextMenuEvent) -> tuple[str, QPoint]:
+        """Choose what a menu is wanted for, if it is not chosen yet; return its ref and the menu's place."""
+        at, keyboard = event.pos(), event.reason() == QContextMenuEvent.Reason.Keyboard
+        spot = self.places.find(self.choice.focus) if keyboard else self.spot_at(at.x(), at.y())
+        if spot is not None and spot.ref not in self.choice.chosen:
+            self.choice.click(spot)
+        if spot is not None and keyboard:
+            at = self._camera.touched(spot.rect).center()
+        return spot.ref if spot else "", self._surface.mapToGlobal(at)
+
+    def key_down(self, event: QKeyEvent) -> bool:
+        """Walk, open, climb, or grip the sheet while Space is held; tell whether the key meant something."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._tool = self._tool.cancel(self)
+            return True
+        if event.key() == Qt.Key.Key_Space:
+            self._grip(event, held=True)
+            return True
+        if event.key() in OPENING and self.choice.focus and not event.modifiers():
+            self.activated.emit(self.choice.focus)
+            return True
+        return self._walked(self._walker.press(event))
+
+    def key_up(self, event: QKeyEvent) -> bool:
+        """Let go of the sheet when Space is released; tell whether the key meant something."""
+        if event.key() == Qt.Key.Key_Space:
+            self._grip(event, held=False)
+            return True
+        return False
+
+    def tab(self, forward: bool) -> bool:
+        """Walk on in reading order; tell whether there was anywhere to go."""
+        return self._walked(self._walker.tab(forward))
+
+    def let_go(self) -> None:
+        """Call off whatever is going on, because the canvas loses the keyboard."""
+        if self._space:
+            self._space = False
+            self.show_grip(None)
+
+    def _grip(self, event: QKeyEvent, held: bool) -> None:
+        if not event.isAutoRepeat():
+            self._space = held
+            self.show_grip(False if held else None)
+
+    def _walked(self, spot: Spot | None) -> bool:
+        if spot is not None:
+            self._camera.show_area(spot.rect, self._pinned.margins(WALK_MARGIN))
+        return spot is not None
+
+    def _pointer(self, event: QMouseEvent) -> Pointer:
+        at = event.position()
+        return pointer(event, self._camera.point(at.x(), at.y()), self._space)

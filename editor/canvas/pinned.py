@@ -1,0 +1,187 @@
+"""Headers and rails that stay in sight: when the sheet's own are scrolled away, they stand at the edge.
+
+They are the picture's own frames painted once more, so they look and read as on the sheet.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter
+
+from editor.canvas.names import HEIGHT, READABLE, StageName, paint_name, stage_name
+from editor.canvas.row import paint_part
+from editor.picture.geometry import Point, Rect
+from editor.picture.walk import frames
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from editor.canvas.camera import Camera
+    from editor.canvas.display import Display
+    from editor.canvas.passing import Passing
+    from editor.canvas.row import Part
+    from editor.picture.frame import Frame, Picture
+
+NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
+PAD = 5.0
+"""Pixels between the window's edge and what is pinned there."""
+SHADE = 7.0
+"""Pixels of the soft edge below a pinned header or beside pinned rails."""
+WIDEST = 0.4
+"""Rails that would take more of the window's width than this stay on the sheet."""
+SEAM = QColor(16, 24, 40, 30)
+
+
+class Pinned:
+    """Where the header and the rails are pinned now, how they are painted, and what is under a pixel."""
+
+    def __init__(self, display: Display, camera: Camera) -> None:
+        self._display, self._camera = display, camera
+        self._header = self._rails = NOWHERE
+        self._names: list[StageName] = []
+        self._rtl, self._paper = False, QColor("#ffffff")
+
+    def show(self, picture: Picture | None) -> None:
+        """Take the header and the rails of `picture`, which the display shows already."""
+        self._header = _around(self._display.header)
+        self._rails = _around(self._display.rails)
+        self._names = []
+        if picture is not None:
+            self._rtl, self._paper = picture.rtl, QColor(picture.paper)
+            self._names = [name for f, place in _stages(picture) if (name := stage_name(f, place))]
+
+    @property
+    def compact(self) -> bool:
+        """Whether the names of the stages are written large because the header's are too small."""
+        return bool(self._names) and self._names[0].size * self._camera.scale < READABLE
+
+    def header_shift(self) -> float:
+        """Return how many pixels the header is moved down to stay in sight; 0 where it stands anyway."""
+        if self._header is NOWHERE:
+            return 0.0
+        place, sheet = self._camera.pixels(self._header), self._camera.pixels(self._camera.sheet)
+        height = self._header_height(place)
+        most = sheet.bottom() - height - place.top()
+        return max(0.0, min(PAD - place.top(), most))
+
+    def rails_shift(self) -> float:
+        """Return how many pixels the rails are moved right (left: negative) to stay in sight."""
+        if self._rails is NOWHERE:
+            return 0.0
+        place, sheet = self._camera.pixels(self._rails), self._camera.pixels(self._camera.sheet)
+        width = self._camera.window().width()
+        if place.width() > WIDEST * width:
+            return 0.0
+        if self._rtl:
+            return min(0.0, max(width - PAD - place.right(), sheet.left() - place.left()))
+        return max(0.0, min(PAD - place.left(), sheet.right() - place.right()))
+
+    def header_area(self) -> QRectF:
+        """Return the pixels that the pinned header covers, or nothing."""
+        shift = self.header_shift()
+        if shift <= 0:
+            return QRectF()
+        place, sheet = self._camera.pixels(self._header), self._camera.pixels(self._camera.sheet)
+        bottom = place.top() + shift + self._header_height(place) + PAD
+        return QRectF(sheet.left(), 0, sheet.width(), bottom) & QRectF(self._camera.window())
+
+    def rails_area(self) -> QRectF:
+        """Return the pixels that the pinned rails cover, or nothing."""
+        shift = self.rails_shift()
+        if shift == 0:
+            return QRectF()
+        place, width = self._camera.pixels(self._rails), self._camera.window().width()
+        edge = place.translated(shift, 0)
+        left, right = (edge.left(), float(width)) if self._rtl else (0.0, edge.right())
+        return QRectF(left, place.top(), right - left, place.height()) & QRectF(self._camera.window())
+
+    def areas(self) -> list[QRectF]:
+        """Return all pixels that pinned things cover, soft edges and written names included."""
+        covered = [self.header_area(), self.rails_area()]
+        if self.compact:
+            covered.append(self._camera.pixels(self._header).adjusted(0, -HEIGHT, 0, HEIGHT))
+        return [area.adjusted(-SHADE, -SHADE, SHADE, SHADE) for area in covered if not area.isEmpty()]
+
+    def margins(self, least: float) -> tuple[float, float, float, float]:
+        """Return the pixels (left, top, right, bottom) that header and rails take, or `least`."""
+        top = self._header_height(self._camera.pixels(self._header)) + 2 * PAD if self._header.w else 0.0
+        side = self._camera.pixels(self._rails).width() + 2 * PAD
+        if side > WIDEST * self._camera.window().width():
+            side = 0.0
+        left, right = (0.0, side) if self._rtl else (side, 0.0)
+        return max(left, least), max(top, least), max(right, least), least
+
+    def locate(self, x: float, y: float) -> Point:
+        """Return the sheet's point that is seen at pixel (x, y), through what is pinned there."""
+        if self.header_area().contains(x, y):
+            return self._camera.point(x, y - self.header_shift())
+        if self.rails_area().contains(x, y):
+            return self._camera.point(x - self.rails_shift(), y)
+        return self._camera.point(x, y)
+
+    def paint(self, painter: QPainter, passing: Passing) -> None:
+        """Paint what is pinned now; the painter stands in pixels."""
+        rails, header = self.rails_area(), self.header_area()
+        if not rails.isEmpty():
+            self._paint_ground(painter, rails, sideways=True)
+            self._paint_seams(painter, rails)
+            self._paint_parts(passing, self._display.rails, self.rails_shift(), 0.0)
+        if not header.isEmpty():
+            self._paint_ground(painter, header, sideways=False)
+        if self.compact:
+            self._paint_names(painter)
+        elif not header.isEmpty():
+            self._paint_parts(passing, self._display.header, 0.0, self.header_shift())
+
+    def _header_height(self, place: QRectF) -> float:
+        return HEIGHT if self.compact else place.height()
+
+    def _paint_names(self, painter: QPainter) -> None:
+        shift = self.header_shift()
+        for name in self._names:
+            place = self._camera.pixels(name.rect).translated(0, shift)
+            paint_name(painter, name, place, self._rtl)
+
+    def _paint_parts(self, passing: Passing, parts: Iterable[Part], dx: float, dy: float) -> None:
+        """Paint parts of the sheet `dx` and `dy` pixels away from where they stand."""
+        moved = passing.moved(dx, dy)
+        for part in parts:
+            paint_part(part, moved, 0.0, 0.0)
+        passing.stand_on_pixels()
+
+    def _paint_seams(self, painter: QPainter, area: QRectF) -> None:
+        """Draw the lines between lanes on, which belong to the lanes and not to their rails."""
+        for rail in self._display.rails:
+            top = self._camera.pixels(rail.bounds).top()
+            painter.fillRect(QRectF(area.left(), round(top), area.width(), 1.0), SEAM)
+
+    def _paint_ground(self, painter: QPainter, area: QRectF, sideways: bool) -> None:
+        painter.fillRect(area, self._paper)
+        inner = area.left() if sideways and self._rtl else area.right() if sideways else area.bottom()
+        if sideways:
+            outer = inner - SHADE if self._rtl else inner + SHADE
+            edge = QRectF(min(inner, outer), area.top(), SHADE, area.height())
+            gradient = QLinearGradient(inner, 0, outer, 0)
+        else:
+            edge = QRectF(area.left(), inner, area.width(), SHADE)
+            gradient = QLinearGradient(0, inner, 0, inner + SHADE)
+        gradient.setColorAt(0, QColor(16, 24, 40, 36))
+        gradient.setColorAt(1, Qt.GlobalColor.transparent)
+        painter.fillRect(edge, gradient)
+
+
+def _around(parts: Iterable[Part]) -> Rect:
+    """Return the box round the parts, which stand on the sheet."""
+    places = [part.bounds for part in parts]
+    return reduce(Rect.united, places) if places else NOWHERE
+
+
+def _stages(picture: Picture) -> Iterator[tuple[Frame, Rect]]:
+    """Yield the stage frames of the header with their places on the sheet."""
+    root = picture.root
+    headers = (frame for frame in root.frames() if frame.role == "header")
+    found = (pair for header in headers for pair in frames(header, root.x, root.y))
+    return ((frame, place) for frame, place in found if frame.role == "stage")

@@ -1,0 +1,236 @@
+"""Where things are on the sheet: the grid itself is the index, lanes by height, cells by column.
+
+A `Spot` is anything that can be pointed at, chosen and walked to: cards, empty cells, rails, stages,
+steps, emotions, personas, the title, notes and connections.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakValueDictionary
+
+from editor.canvas.nearness import near
+from editor.picture.frame import Frame, Picture, Shape
+from editor.picture.geometry import Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from editor.picture.geometry import Path
+
+HEADINGS = ("title", "persona")
+ABOVE = ("stage", "step")
+BELOW = ("note",)
+
+
+class Spot(NamedTuple):
+    """A thing on the sheet: the id it shows, its role, where it is, and the words that describe it."""
+
+    ref: str
+    role: str
+    rect: Rect
+    label: str = ""
+
+    @property
+    def record(self) -> str:
+        """The id of the element, or "" for a cell, which is a place and no element."""
+        return "" if self.role == "cell" else self.ref
+
+    def moved(self, dx: float, dy: float) -> Spot:
+        """Return the spot shifted by (dx, dy)."""
+        return self._replace(rect=self.rect.moved(dx, dy))
+
+
+class LanePlan:
+    """The spots of one lane in its own coordinates."""
+
+    def __init__(self, lane: Frame) -> None:
+        self._lane = lane
+        self._cells = sorted((f for f in lane.frames() if f.role == "cell"), key=lambda cell: cell.x)
+        self._edges = _between(self._cells)
+        self._free = [spot for frame in lane.frames() if frame.role != "cell" for spot in _spots(frame)]
+
+    def at(self, x: float, y: float) -> Spot | None:
+        """Return what is at (x, y): a free thing (rail, wide card, emotion), a card, or the cell."""
+        for spot in reversed(self._free):
+            if spot.rect.contains(x, y):
+                return spot
+        if not self._cells:
+            return None
+        cell = self._cells[bisect_right(self._edges, x)]
+        for card in cell.frames():
+            if card.x <= x - cell.x < card.x + card.w and card.y <= y - cell.y < card.y + card.h:
+                return _spot(card, cell.x, cell.y)
+        return self._cell_spot(cell)
+
+    def cell_at(self, x: float) -> Spot | None:
+        """Return the cell of the column at x."""
+        return self._cell_spot(self._cells[bisect_right(self._edges, x)]) if self._cells else None
+
+    @cached_property
+    def spots(self) -> list[Spot]:
+        """All spots from left to right as columns stand, in painting order within a column."""
+        found = [self._cell_spot(cell) for cell in self._cells if not cell.items]
+        found += [_spot(card, cell.x, cell.y) for cell in self._cells for card in cell.frames()]
+        return sorted([*self._free, *found], key=lambda spot: spot.rect.x)
+
+    @cached_property
+    def by_ref(self) -> dict[str, Spot]:
+        """The spot of each id; cells that hold cards are in it, too."""
+        cells = {cell.ref: self._cell_spot(cell) for cell in self._cells}
+        return cells | {spot.ref: spot for spot in self.spots}
+
+    def _cell_spot(self, cell: Frame) -> Spot:
+        place = Rect(cell.x, 4.0, cell.w, max(self._lane.h - 8.0, 8.0))
+        return Spot(cell.ref, "cell", place, cell.label)
+
+
+class Places:
+    """The spots of a whole picture; lanes that stayed the same keep their plans."""
+
+    def __init__(self) -> None:
+        self._plans: WeakValueDictionary[tuple[int, float], LanePlan] = WeakValueDictionary()
+        self._rows: dict[str, list[Spot]] = {}
+        self._links: list[tuple[Spot, Frame]] = []
+        self._lanes: list[tuple[Rect, LanePlan]] = []
+        self._tops: list[float] = []
+        self.rtl = False
+
+    def show(self, picture: Picture | None) -> None:
+        """Take `picture` in place of the last one."""
+        before = self._lanes  # holds the plans of lanes that stay the same until they are found again
+        self._rows, self._links, self._lanes = {role: [] for role in (*HEADINGS, *ABOVE, *BELOW)}, [], []
+        if picture is not None:
+            self.rtl = picture.rtl
+            self._read(picture.root, 0.0, 0.0)
+        self._tops = [place.y for place, _ in self._lanes]
+        before.clear()
+
+    def at(self, x: float, y: float, reach: float = 3.0) -> Spot | None:
+        """Return the spot at the sheet's point (x, y); connections catch within `reach` points."""
+        found = self._in_lanes(x, y)
+        if found is None or found.role == "cell":
+            return self._link_at(x, y, reach) or found or self._outside(x, y)
+        return found
+
+    def find(self, ref: str, role: str = "") -> Spot | None:
+        """Return the spot of an id, or None; a lane is found at its rail."""
+        for place, plan in self._lanes:
+            spot = plan.by_ref.get(ref)
+            if spot is not None and role in ("", spot.role):
+                return spot.moved(place.x, place.y)
+        others = (spot for row in self._outer_rows() for spot in row)
+        return next((spot for spot in others if spot.ref == ref and role in ("", spot.role)), None)
+
+    def find_all(self, refs: Iterable[str]) -> list[Spot]:
+        """Return the spots of all `refs` that the picture shows, each once."""
+        wanted, found = set(refs), []
+        for place, plan in self._lanes:
+            here = wanted & plan.by_ref.keys()
+            found += [plan.by_ref[ref].moved(place.x, place.y) for ref in here]
+            wanted -= here
+        found += [spot for row in self._outer_rows() for spot in row if spot.ref in wanted]
+        return found
+
+    def strokes(self, ref: str) -> list[Path]:
+        """Return the lines of a connection, in the coordinates of its spot."""
+        frames = (frame for spot, frame in self._links if spot.ref == ref)
+        return [item.path for frame in frames for item in frame.items if isinstance(item, Shape)]
+
+    def cell_of(self, card: Spot) -> Spot | None:
+        """Return the cell in which the beginning of a card stands."""
+        x, y = card.rect.right - 1.0 if self.rtl else card.rect.x + 1.0, card.rect.y + 1.0
+        for place, plan in self._lanes:
+            if place.contains(x, y):
+                cell = plan.cell_at(x - place.x)
+                return cell.moved(place.x, place.y) if cell else None
+        return None
+
+    def within(self, area: Rect) -> list[Spot]:
+        """Return the spots that share an area with `area`, without connections."""
+        found = [spot for row in self._rows.values() for spot in row if spot.rect.overlaps(area)]
+        for place, plan in self._lanes:
+            if place.y < area.bottom and area.y < place.bottom:
+                own = area.moved(-place.x, -place.y)
+                found += [spot.moved(place.x, place.y) for spot in plan.spots if spot.rect.overlaps(own)]
+        return found
+
+    def rows(self) -> Iterator[list[Spot]]:
+        """Yield rows of spots in reading order: headings, stages, steps, each lane, notes, connections."""
+        yield from (self._in_order(self._rows[role]) for role in (*HEADINGS, *ABOVE) if self._rows[role])
+        for place, plan in self._lanes:
+            yield self._in_order([spot.moved(place.x, place.y) for spot in plan.spots])
+        yield from (row for row in (self._rows["note"], [spot for spot, _ in self._links]) if row)
+
+    def _in_order(self, spots: list[Spot]) -> list[Spot]:
+        if not self.rtl:
+            return sorted(spots, key=lambda spot: (spot.rect.x, spot.rect.y))
+        return sorted(spots, key=lambda spot: (-spot.rect.right, spot.rect.y))
+
+    def _outer_rows(self) -> Iterator[list[Spot]]:
+        yield from self._rows.values()
+        yield [spot for spot, _ in self._links]
+
+    def _read(self, frame: Frame, x: float, y: float) -> None:
+        x, y = x + frame.x, y + frame.y
+        for child in frame.frames():
+            if child.role == "lane":
+                self._lanes.append((Rect(x + child.x, y + child.y, child.w, child.h), self._plan(child)))
+            elif child.role == "connection":
+                self._links.append((_spot(child, x, y), child))
+            elif child.role in self._rows and child.ref:
+                self._rows[child.role].append(_spot(child, x, y))
+            else:
+                self._read(child, x, y)
+
+    def _plan(self, lane: Frame) -> LanePlan:
+        key = (id(lane.items), lane.h)
+        found = self._plans.get(key)
+        if found is None:
+            found = self._plans[key] = LanePlan(lane)
+        return found
+
+    def _in_lanes(self, x: float, y: float) -> Spot | None:
+        index = bisect_right(self._tops, y) - 1
+        if index < 0:
+            return None
+        place, plan = self._lanes[index]
+        if not place.contains(x, y):
+            return None
+        found = plan.at(x - place.x, y - place.y)
+        return found.moved(place.x, place.y) if found else None
+
+    def _link_at(self, x: float, y: float, reach: float) -> Spot | None:
+        for spot, frame in reversed(self._links):
+            if spot.rect.grown(reach).contains(x, y) and near(frame, x - spot.rect.x, y - spot.rect.y, reach):
+                return spot
+        return None
+
+    def _outside(self, x: float, y: float) -> Spot | None:
+        for row in self._rows.values():
+            for spot in row:
+                if spot.rect.contains(x, y):
+                    return spot
+        return None
+
+
+def _between(cells: list[Frame]) -> list[float]:
+    """Return the x where each cell but the first begins: in the middle of the gutter before it."""
+    pairs = itertools.pairwise(cells)
+    return [(before.x + before.w + after.x) / 2 for before, after in pairs]
+
+
+def _spot(frame: Frame, dx: float, dy: float) -> Spot:
+    return Spot(frame.ref, frame.role, Rect(frame.x + dx, frame.y + dy, frame.w, frame.h), frame.label)
+
+
+def _spots(frame: Frame, dx: float = 0.0, dy: float = 0.0) -> Iterator[Spot]:
+    """Yield the rails, cards and emotions in a frame, in painting order."""
+    if frame.role in ("rail", "card", "point"):
+        yield _spot(frame, dx, dy)
+        return
+    for child in frame.frames():
+        yield from _spots(child, dx + frame.x, dy + frame.y)

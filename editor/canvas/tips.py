@@ -1,0 +1,21 @@
+"""Tool tips over the canvas: the words of what is too small to read, as plain text."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from editor.canvas.places import Spot
+
+READABLE = 0.9
+"""Pixels a point from which cards can be read without a tip."""
+
+
+def tip(spot: Spot | None, scale: float) -> str:
+    """Return what a tip says about `spot`, or ""; escaped, because tool tips read mark-up."""
+    if spot is None or not spot.label:
+        return ""
+    if scale >= READABLE and spot.role != "connection":
+        return ""
+    return f"<p style='white-space: pre-wrap'>{escape(spot.label)}</p>"

@@ -1,0 +1,107 @@
+"""What a tool sees: the pointer, and the board on which it works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from math import hypot
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from editor.canvas.choice import Choice
+    from editor.canvas.places import Places, Spot
+    from editor.picture.geometry import Rect
+
+THRESHOLD = 4.0
+"""Pixels the pointer must travel before a press becomes a drag."""
+
+
+class Button(Enum):
+    """The mouse buttons that mean something here."""
+
+    NONE = "none"
+    LEFT = "left"
+    MIDDLE = "middle"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where the pointer is, on the sheet in points and on the screen in pixels, and what is held down."""
+
+    x: float
+    y: float
+    screen_x: float
+    screen_y: float
+    button: Button = Button.NONE
+    shift: bool = False
+    control: bool = False
+    alt: bool = False
+    space: bool = False
+
+    def travelled(self, start: Pointer) -> float:
+        """Return how many pixels the pointer is away from where it was at `start`."""
+        return hypot(self.screen_x - start.screen_x, self.screen_y - start.screen_y)
+
+
+class Board(Protocol):
+    """What tools do things to: the canvas, or a stand-in for it."""
+
+    @property
+    def places(self) -> Places:
+        """Where things are."""
+        ...
+
+    @property
+    def choice(self) -> Choice:
+        """What is chosen."""
+        ...
+
+    @property
+    def scroll(self) -> tuple[int, int]:
+        """How far the sheet is scrolled, in pixels."""
+        ...
+
+    def scroll_to(self, x: int, y: int) -> None:
+        """Scroll the sheet to a place that `scroll` has told."""
+        ...
+
+    def spot(self, pointer: Pointer) -> Spot | None:
+        """Return what is under the pointer, pinned headers and rails first."""
+        ...
+
+    def hover(self, spot: Spot | None) -> None:
+        """Mark the spot under the pointer."""
+        ...
+
+    def show_band(self, band: Rect | None) -> None:
+        """Show the rubber band over this part of the sheet, or take it away."""
+        ...
+
+    def show_grip(self, grip: bool | None) -> None:
+        """Show a closed (True) or open (False) hand as the pointer, or the arrow."""
+        ...
+
+    def activate(self, spot: Spot) -> None:
+        """Open what the spot shows, as a double click does."""
+        ...
+
+
+class Tool(Protocol):
+    """A state of the hand; every method returns the state that follows."""
+
+    def press(self, board: Board, pointer: Pointer) -> Tool:
+        """Take a button that goes down."""
+        ...
+
+    def move(self, board: Board, pointer: Pointer) -> Tool:
+        """Take a pointer that moves."""
+        ...
+
+    def release(self, board: Board, pointer: Pointer) -> Tool:
+        """Take a button that goes up."""
+        ...
+
+    def cancel(self, board: Board) -> Tool:
+        """Put everything back as it was when the gesture began."""
+        ...

@@ -1,0 +1,41 @@
+"""Nothing is held: the pointer hovers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from editor.canvas.tools.board import Button
+from editor.canvas.tools.panning import Panning
+from editor.canvas.tools.pressed import Pressed
+
+if TYPE_CHECKING:
+    from editor.canvas.tools.board import Board, Pointer, Tool
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """No button is down."""
+
+    def press(self, board: Board, pointer: Pointer) -> Tool:
+        """Begin to pan with the middle button or Space, to choose or drag with the left one."""
+        if pointer.button is Button.MIDDLE or (pointer.button is Button.LEFT and pointer.space):
+            board.show_grip(True)
+            return Panning(self, pointer, board.scroll)
+        if pointer.button is Button.LEFT:
+            return Pressed(self, pointer, board.spot(pointer))
+        return self
+
+    def move(self, board: Board, pointer: Pointer) -> Tool:
+        """Mark what is under the pointer."""
+        board.hover(board.spot(pointer))
+        return self
+
+    def release(self, board: Board, pointer: Pointer) -> Tool:  # noqa: ARG002
+        """Stay as it is."""
+        return self
+
+    def cancel(self, board: Board) -> Tool:
+        """Climb from card to cell to nothing."""
+        board.choice.climb()
+        return self

@@ -1,0 +1,44 @@
+"""The left button is down and has not travelled yet: a click, or the beginning of a drag."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from editor.canvas.tools.board import THRESHOLD
+from editor.canvas.tools.brushing import Brushing
+
+if TYPE_CHECKING:
+    from editor.canvas.places import Spot
+    from editor.canvas.tools.board import Board, Pointer, Tool
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """Where the button went down, on what, and the state to go back to."""
+
+    rest: Tool
+    start: Pointer
+    spot: Spot | None
+
+    def press(self, board: Board, pointer: Pointer) -> Tool:  # noqa: ARG002
+        """Let a second button call the first one off."""
+        return self.rest
+
+    def move(self, board: Board, pointer: Pointer) -> Tool:
+        """Draw a rubber band when the drag began on open ground."""
+        if pointer.travelled(self.start) < THRESHOLD or not self._on_ground():
+            return self
+        return Brushing(self.rest, self.start, board.choice.chosen).move(board, pointer)
+
+    def release(self, board: Board, pointer: Pointer) -> Tool:
+        """Choose what was clicked."""
+        board.choice.click(self.spot, toggle=pointer.control, extend=pointer.shift)
+        return self.rest
+
+    def cancel(self, board: Board) -> Tool:  # noqa: ARG002
+        """Forget the press."""
+        return self.rest
+
+    def _on_ground(self) -> bool:
+        return self.spot is None or self.spot.role == "cell"

@@ -1,0 +1,300 @@
+"""The canvas: shows a picture, lets it be scrolled, zoomed, pointed at, chosen and walked over."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QNativeGestureEvent, QRegion, QTransform
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QToolTip
+
+from editor.canvas.camera import Camera
+from editor.canvas.choice import Choice
+from editor.canvas.colors import LIGHT, CanvasColors
+from editor.canvas.display import Display
+from editor.canvas.ground import Ground
+from editor.canvas.hands import WALK_MARGIN, Hands
+from editor.canvas.overlay import Overlay
+from editor.canvas.pinned import Pinned
+from editor.canvas.places import Places
+from editor.canvas.tips import tip
+from editor.picture.geometry import Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from editor.canvas.places import Spot
+    from editor.picture.frame import Picture
+
+LARGEST_SELECTION = 2.0
+"""Zoom beyond which a small selection is not blown up."""
+
+
+class MapView(QGraphicsView):
+    """Shows one picture as paper on a desk. It is the board on which the tools work.
+
+    `selection_changed` carries the ids of the chosen elements, `focus_changed` the ref of the spot in
+    focus (an element's id or a cell's "lane|step"), `hovered` the ref under the pointer, `zoom_changed`
+    the zoom (1.0 is natural size), `activated` the ref of a double click or Enter, `context_wanted` a
+    ref ("" for open ground) and the global position for a menu.
+    """
+
+    selection_changed = Signal(tuple)
+    focus_changed = Signal(str)
+    hovered = Signal(str)
+    zoom_changed = Signal(float)
+    activated = Signal(str)
+    context_wanted = Signal(str, QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setScene(QGraphicsScene(self))
+        self.picture: Picture | None = None
+        self.places = Places()
+        self.choice = Choice(self.places, self._choice_changed)
+        self.camera = Camera(self, self._zoomed)
+        self._display = Display()
+        self._pinned = Pinned(self._display, self.camera)
+        self._overlay = Overlay(self.camera, self.places, self.choice, self._pinned)
+        parts = (self.camera, self.places, self.choice, self._overlay, self._pinned)
+        self._hands = Hands(self.viewport(), *parts)
+        self._hands.hovered.connect(self.hovered)
+        self._hands.activated.connect(self.activated)
+        self._hands.marked.connect(self._mark)
+        self._owed: Rect | None = None
+        self._marked = self._pinned_at = QRegion()
+        self._told: tuple[tuple[str, ...], str] = ((), "")
+        self.set_colors(LIGHT)
+        _dress(self)
+        self.setAccessibleName(self.tr("Map"))
+
+    # What the window does with it
+
+    def set_picture(self, picture: Picture | None) -> None:
+        """Show `picture`; only what differs from the last one is repainted. The first one is fitted."""
+        fresh = self.picture is None
+        self.picture = picture
+        changed = self._display.show(picture)
+        self.places.show(picture)
+        self._pinned.show(picture)
+        self._take_sheet(Rect(0.0, 0.0, picture.width, picture.height) if picture else None)
+        self._overlay.hover = None
+        self._overlay.find_marked()
+        self.choice.keep_existing()
+        self._repaint(changed)
+        if fresh:
+            self.fit_map()
+
+    def set_colors(self, colors: CanvasColors) -> None:
+        """Wear the colours of a window theme; the paper keeps its own."""
+        self.colors = colors
+        self._ground = Ground(colors)
+        self._overlay.wear(colors)
+        self.viewport().update()
+
+    @property
+    def zoom(self) -> float:
+        """The zoom; 1.0 is natural size."""
+        return self.camera.zoom
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """The ids of the chosen elements in the order of choosing."""
+        return self.choice.chosen
+
+    def select(self, refs: Iterable[str], reveal: bool = False) -> None:
+        """Choose the elements with these ids; `reveal` scrolls to them."""
+        self.choice.set(refs)
+        if reveal:
+            self.reveal(self.choice.chosen)
+
+    def reveal(self, refs: Iterable[str]) -> None:
+        """Scroll as little as needed to show the elements with these ids, clear of what is pinned."""
+        area = _around(self.places.find_all(refs))
+        if area is not None:
+            self.camera.show_area(area, self._pinned.margins(WALK_MARGIN))
+
+    def set_zoom(self, zoom: float) -> None:
+        """Zoom about the middle of the window."""
+        self.camera.zoom_to(zoom)
+
+    def fit_map(self) -> None:
+        """Show the whole map, and keep showing it while the window is resized, until somebody moves it."""
+        self.camera.fit_sheet()
+
+    def fit_selection(self) -> None:
+        """Show what is chosen as large as it fits, at most at twice its size; without a choice, the map."""
+        area = _around(self.places.find_all(self.choice.chosen))
+        if area is None:
+            self.fit_map()
+        else:
+            self.camera.fit(area.grown(24.0), LARGEST_SELECTION)
+
+    # Inside
+
+    def _take_sheet(self, sheet: Rect | None) -> None:
+        sheet = sheet or Rect(0.0, 0.0, 1.0, 1.0)
+        if sheet != self.camera.sheet:
+            self.camera.sheet = sheet
+            self.camera.take_room()
+            self.viewport().update()
+
+    def _repaint(self, areas: Iterable[Rect]) -> None:
+        for area in areas:
+            self.viewport().update(self.camera.touched(area))
+        self.viewport().update(self._overlay.pinned_region())
+        self._mark()
+
+    def _repaint_owed(self) -> None:
+        if self._owed is not None:
+            self.viewport().update(self.camera.touched(self._owed))
+
+    def _mark(self) -> None:
+        """Repaint where marks were and where they are now."""
+        marked = self._overlay.touched()
+        self.viewport().update(self._marked + marked)
+        self._marked = marked
+
+    def _choice_changed(self) -> None:
+        self._overlay.find_marked()
+        self._mark()
+        chosen, focus = self.choice.chosen, self.choice.focus
+        if chosen != self._told[0]:
+            self.selection_changed.emit(chosen)
+        if focus != self._told[1]:
+            self.focus_changed.emit(focus)
+        self._told = (chosen, focus)
+
+    def _zoomed(self) -> None:
+        self._marked, self._pinned_at = self._overlay.touched(), self._overlay.pinned_region()
+        self.viewport().update()
+        self.zoom_changed.emit(self.zoom)
+
+    def _show_focus(self, focused: bool) -> None:
+        self._overlay.focused = focused
+        self._mark()
+
+    # Qt
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint desk, paper and picture."""
+        if self.picture is None:
+            painter.fillRect(rect, self.colors.desk)
+            return
+        exposed, world = QRectF(rect), painter.worldTransform()
+        painter.setWorldTransform(QTransform())
+        sheet = world.mapRect(QRectF(*self.camera.sheet))
+        self._ground.paint(painter, world.mapRect(exposed), sheet, self.picture.paper)
+        painter.setWorldTransform(world)
+        shown = Rect(exposed.x(), exposed.y(), exposed.width(), exposed.height())
+        self._owed = self._display.paint(painter, shown).owed
+        if self._owed is not None:
+            QTimer.singleShot(0, self, self._repaint_owed)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint marks and what is pinned."""
+        shown = QRectF(rect)
+        area = Rect(shown.x(), shown.y(), shown.width(), shown.height())
+        passing = self._display.passing(painter, area)
+        painter.save()
+        passing.stand_on_pixels()
+        self._overlay.paint(painter, passing)
+        painter.restore()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll, and repaint what is pinned where it was dragged along and where it belongs."""
+        super().scrollContentsBy(dx, dy)
+        before, self._pinned_at = self._pinned_at, self._overlay.pinned_region()
+        self.viewport().update(before + before.translated(dx, dy) + self._pinned_at)
+        self._marked = self._overlay.touched()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep a fitted map fitted."""
+        super().resizeEvent(event)
+        self.camera.take_room()
+        if self.camera.fitted:
+            self.fit_map()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell the tool."""
+        self._hands.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell the tool."""
+        self._hands.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell the tool."""
+        self._hands.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open what was clicked twice."""
+        self._hands.double_click(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget what was under the pointer."""
+        self._hands.hover(None)
+        super().leaveEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll or zoom."""
+        self._hands.turn(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk; keys without a meaning here go on to the window."""
+        event.setAccepted(self._hands.key_down(event))
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let go of the sheet."""
+        event.setAccepted(self._hands.key_up(event))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab walk the map while something is in focus; at its ends go on to the next widget."""
+        return self._hands.tab(forward) or super().focusNextPrevChild(forward)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring of the focus."""
+        super().focusInEvent(event)
+        self._show_focus(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the ring of the focus."""
+        super().focusOutEvent(event)
+        self._hands.let_go()
+        self._show_focus(False)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu."""
+        self.context_wanted.emit(*self._hands.menu(event))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show tips as plain text; zoom with two fingers."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            spot = self._hands.spot_at(event.pos().x(), event.pos().y())
+            QToolTip.showText(event.globalPos(), tip(spot, self.camera.scale), self.viewport())
+            return True
+        if event.type() == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
+            return self._hands.pinch(event)
+        return super().viewportEvent(event)
+
+
+def _around(spots: list[Spot]) -> Rect | None:
+    return reduce(Rect.united, (spot.rect for spot in spots)) if spots else None
+
+
+def _dress(view: QGraphicsView) -> None:
+    view.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+    view.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+    view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+    view.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
+    view.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # scroll values grow to the right
+    view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    view.setMouseTracking(True)
