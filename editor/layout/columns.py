@@ -91,7 +91,7 @@ def _longest_word(setting: Setting, card: Card) -> float:
 
 
 def _room(theme: Theme, letters: int, word: float) -> float:
-    """Return the width that the longest text takes in about LINES lines, or the longest word; 0 for the usual."""
+    """Return the width for the longest text in about LINES lines, or the longest word; 0 for the usual."""
     wanted = min(letters * theme.text * 0.5 / LINES + 2 * PAD, theme.widest_column)
     asked = max(wanted, min(word, WIDEST_WORD))
     return _stepped(asked) if asked > theme.column else 0.0

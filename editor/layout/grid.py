@@ -112,10 +112,14 @@ class GridLayout:
         return [max(heads[step.stage], self._step_title(step.title)) for step in steps]
 
     def _head(self, title: str, columns: int) -> float:
-        """Return the width of each of `columns` columns that lets a chevron over them hold its longest word."""
-        setting, gutter = self._setting, self._setting.theme.gutter
-        word = word_width(setting.shaper, title, BOLD) * setting.styles.stage.size
-        return (word + 2 * TIP + 26.0) / max(columns, 1) - gutter
+        """Return the width that each of `columns` columns needs for the chevron over them.
+
+        It holds the title's longest word, and all of it in three lines at two thirds of its size.
+        """
+        setting, gutter, style = self._setting, self._setting.theme.gutter, self._setting.styles.stage
+        word = word_width(setting.shaper, title, BOLD) * style.size
+        lines = setting.natural_width(title, style) * 0.67 / 3 * 1.2
+        return (max(word, lines) + 2 * TIP + 26.0) / max(columns, 1) - gutter
 
     def _step_title(self, title: str) -> float:
         return word_width(self._setting.shaper, title, BOLD) * 8.2 + 14.0 if title else 0.0

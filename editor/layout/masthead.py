@@ -14,14 +14,19 @@ from editor.model.records import Map, Persona
 from editor.picture.frame import Bitmap, Box, Frame, Item
 from editor.picture.geometry import Rect
 
-AVATAR = 30.0
+AVATAR = 3.35
+"""Diameter of a persona's picture, in em of the text beside it."""
 ROW_GAP = 12.0
 PERSONA_GAP = 30.0
 WIDEST_PERSONA = 330.0
+USUAL_WIDTH = 1250.0
+"""The head of a map wider than this, in points, grows with it, so that it stays a heading."""
+LARGEST = 2.0
 
 
 def masthead(setting: Setting, sheet: Map, lenders: Lenders, width: float) -> Frame:
     """Return the head at (0, 0), `width` points wide."""
+    setting = setting.enlarged(min(max(width / USUAL_WIDTH, 1.0), LARGEST))
     title = setting.fitted(
         sheet.title or setting.words("untitled_map"), setting.styles.title, Rect(0, 0, width, 0), 2, 12.0
     )
@@ -61,9 +66,9 @@ def _lines(setting: Setting, sheet: Map) -> list[str]:
 def _add_personas(
     setting: Setting, lenders: Lenders, y: float, room: float, width: float, items: list[Item]
 ) -> float:
-    """Add the personas side by side, each as wide as its words up to WIDEST_PERSONA; return where they end."""
+    """Add the personas side by side, each as wide as its words ask for; return where they end."""
     frames = [
-        _persona(setting, p, lenders, min(_wanted(setting, p), WIDEST_PERSONA, room))
+        _persona(setting, p, lenders, min(_wanted(setting, p), _widest(setting), room))
         for p in lenders.personas.values()
     ]
     for row in in_rows(frames, room, PERSONA_GAP):
@@ -75,16 +80,26 @@ def _add_personas(
     return y
 
 
+def _widest(setting: Setting) -> float:
+    """Return the most width a persona gets, in points."""
+    return WIDEST_PERSONA * setting.styles.text.size / setting.theme.text
+
+
+def _avatar_size(setting: Setting) -> float:
+    return AVATAR * setting.styles.text.size
+
+
 def _wanted(setting: Setting, persona: Persona) -> float:
     """Return the width in points that a persona's words take on one line each, avatar included."""
     styles = setting.styles
     texts = ((persona.name, styles.strong), (persona.summary, styles.quiet), (persona.goals, styles.quiet))
     widest = max((setting.natural_width(text, style) for text, style in texts if text), default=0.0)
-    return AVATAR + 10.0 + widest
+    return _avatar_size(setting) + 10.0 + widest
 
 
 def _persona(setting: Setting, persona: Persona, lenders: Lenders, w: float) -> Frame:
-    room = setting.rect(AVATAR + 9.0, 0, w - AVATAR - 9.0, 0, w)
+    avatar = _avatar_size(setting)
+    room = setting.rect(avatar + 9.0, 0, w - avatar - 9.0, 0, w)
     name = setting.fitted(persona.name, setting.styles.strong, room, 2)
     items: list[Item] = [*_avatar(setting, persona, lenders, w), name]
     bottom = name.rect.h
@@ -93,28 +108,29 @@ def _persona(setting: Setting, persona: Persona, lenders: Lenders, w: float) -> 
             block = setting.wrapped(text, setting.styles.quiet, replace_top(room, bottom))
             items.append(block)
             bottom += block.rect.h
-    return Frame(0, 0, w, max(AVATAR, bottom), tuple(items), "persona", persona.id, persona.name)
+    return Frame(0, 0, w, max(avatar, bottom), tuple(items), "persona", persona.id, persona.name)
 
 
 def _avatar(setting: Setting, persona: Persona, lenders: Lenders, w: float) -> list[Item]:
     """Return the persona's picture, or a disc in its colour with its initials."""
-    place = setting.rect(0, 0, AVATAR, AVATAR, w)
+    size = _avatar_size(setting)
+    place = setting.rect(0, 0, size, size, w)
     image = lenders.images.get(persona.image)
     if image is not None:
-        wide, high = scaled(image_size(image.data), AVATAR, AVATAR)
-        at = Rect(place.x + (AVATAR - wide) / 2, (AVATAR - high) / 2, wide, high)
+        wide, high = scaled(image_size(image.data), size, size)
+        at = Rect(place.x + (size - wide) / 2, (size - high) / 2, wide, high)
         return [Bitmap(at, image.id, image.data, image.media_type)]
     color = lenders.persona_colors[persona.id]
-    style = replace(setting.styles.strong, size=11.0, color=ink_on(color), align="center")
+    style = replace(setting.styles.strong, size=size * 0.36, color=ink_on(color), align="center")
     block = setting.fitted(initials(persona), style, place.grown(-3.0), 1)
-    block = replace(block, rect=replace_top(block.rect, (AVATAR - block.rect.h) / 2))
-    return [Box(place, AVATAR / 2, color), block]
+    block = replace(block, rect=replace_top(block.rect, (size - block.rect.h) / 2))
+    return [Box(place, size / 2, color), block]
 
 
 def _side(setting: Setting, sheet: Map, lenders: Lenders, widest: float) -> Frame:
     """Return the trailing block: a line about the review, below it the owners' colours in rows."""
     text = _review(setting, sheet)
-    style = replace(setting.styles.small, align="end", size=8.0)
+    style = replace(setting.styles.small, align="end")
     chips = [swatch(setting, o.name, lenders.owner_colors[o.id]) for o in lenders.owners.values()]
     line = setting.natural_width(text, style) + 0.5 if text else 0.0
     chips_width = sum(c.w for c in chips) + ROW_GAP * max(len(chips) - 1, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from editor.layout.theme import Theme
 from editor.layout.words import MapWords
@@ -42,6 +42,15 @@ class Styles:
             title=TextStyle(face=BOLD, size=theme.title, color=theme.ink, leading=1.25),
         )
 
+    def enlarged(self, factor: float) -> Styles:
+        """Return the styles with every size multiplied by `factor`."""
+        larger = {f.name: _larger(getattr(self, f.name), factor) for f in fields(self)}
+        return Styles(**larger)
+
+
+def _larger(style: TextStyle, factor: float) -> TextStyle:
+    return replace(style, size=style.size * factor)
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -53,6 +62,10 @@ class Setting:
     icons: Mapping[str, tuple[Path, ...]]
     rtl: bool = False
     styles: Styles = field(default_factory=lambda: Styles.of(Theme()))
+
+    def enlarged(self, factor: float) -> Setting:
+        """Return the setting with all texts `factor` times as large."""
+        return replace(self, styles=self.styles.enlarged(factor))
 
     def x(self, start: float, w: float, width: float) -> float:
         """Return the x of a thing of width `w` that stands `start` after the leading edge of `width`."""

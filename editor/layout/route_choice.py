@@ -1,0 +1,190 @@
+"""The choice among shapes: the cheapest one that is free, given the traffic that is already there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from editor.layout.route_grid import CLEARANCE, Ground, Interval, RouteRequest, freed
+from editor.layout.route_ports import Port
+from editor.layout.route_shapes import LABEL_AIR, Shape, label_fits_straight, label_run
+from editor.layout.route_sketch import Corridor, Run, Sketch, Way, label_size
+from editor.picture.geometry import Rect
+
+NEAREST = 3.0
+"""Least distance of two lines that run side by side."""
+
+_COMPANY = 3.0
+_CROWD = 70.0
+_SHARED_EDGE = 5.0
+
+
+class Traffic:
+    """How full the corridors and the edges of cards are with the connections chosen so far."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._loads: dict[Corridor, list[tuple[float, float, int]]] = {}
+        self._edges: dict[tuple[str, float, Interval], int] = {}
+
+    def price(self, shape: Shape) -> float:
+        """Return what the company on its way makes a shape cost more."""
+        edges = self._edges.get(_edge(shape.source), 0) + self._edges.get(_edge(shape.target), 0)
+        company = (
+            self._crowd(corridor, *sorted((shape.stops[i], shape.stops[i + 2])))
+            for i, corridor in enumerate(shape.middle, start=1)
+        )
+        return edges * _SHARED_EDGE + sum(company)
+
+    def add(self, shape: Shape, label: int, request: RouteRequest) -> None:
+        """Count a chosen shape; `label` is the number of the run that carries the label, or 0."""
+        for port in (shape.source, shape.target):
+            self._edges[_edge(port)] = self._edges.get(_edge(port), 0) + 1
+        for i, corridor in enumerate(shape.middle, start=1):
+            low, high = sorted((shape.stops[i], shape.stops[i + 2]))
+            width = ceil(request.label_h / NEAREST) if i == label else 1
+            self._loads.setdefault(corridor, []).append((low, high, width))
+
+    def _crowd(self, corridor: Corridor, low: float, high: float) -> float:
+        loads = self._loads.get(corridor)
+        if not loads:
+            return 0.0
+        company = sum(width for a, b, width in loads if a < high and low < b)
+        size = width_of(self._ground, corridor)
+        return company * _COMPANY + max(0, company + 1 - int((size - NEAREST) / NEAREST)) * _CROWD
+
+
+def choose(ground: Ground, traffic: Traffic, request: RouteRequest, found: Sequence[Shape]) -> Sketch | None:
+    """Return the best shape whose way is free, as a sketch, and count it; None when all are blocked."""
+    best: tuple[float, Shape, Sketch] | None = None
+    for shape in found:
+        if best and shape.cost >= best[0]:
+            break
+        cost = shape.cost + traffic.price(shape)
+        if best and cost >= best[0]:
+            continue
+        sketch = sketched(ground, request, shape)
+        if sketch:
+            best = (cost, shape, sketch)
+    if not best:
+        return None
+    traffic.add(best[1], _labelled(best[2]), request)
+    return best[2]
+
+
+def sketched(ground: Ground, request: RouteRequest, shape: Shape) -> Sketch | None:
+    """Return the shape as runs with the room each has, or None when something is in the way."""
+    label = _label_at(ground, request, shape)
+    rooms = [_room(ground, request, shape, i, i == label) for i in range(len(shape.corridors))]
+    ideals = list(shape.stops[1:-1])
+    if label is not None and shape.middle:
+        _make_way(shape, label, rooms, ideals, request)
+    for i in range(len(rooms)):
+        room = _free_room(ground, request, shape, rooms, i, ideals[i])
+        if room is None:
+            return None
+        rooms[i] = room
+    sketch = Sketch(request, [_run(shape, i, rooms[i], ideals[i]) for i in range(len(rooms))])
+    if label is not None:
+        sketch.runs[label].label = label_size(request, shape.corridors[label])
+    sketch.chain()
+    return sketch
+
+
+def width_of(ground: Ground, corridor: Corridor) -> float:
+    """Return how wide a gutter or gap is."""
+    return (ground.gutters if corridor.way is Way.GUTTER else ground.gaps)[corridor.number].size
+
+
+def _edge(port: Port) -> tuple[str, float, Interval]:
+    return port.side, port.edge, port.room
+
+
+def _labelled(sketch: Sketch) -> int:
+    return next((i for i, run in enumerate(sketch.runs) if run.label), 0)
+
+
+def _label_at(ground: Ground, request: RouteRequest, shape: Shape) -> int | None:
+    """Return the number of the run that shall carry the label, or None."""
+    if request.label_w <= 0:
+        return None
+    if len(shape.stops) == 3:
+        return 0 if label_fits_straight(request, shape.source, shape.stops) else None
+    stops = shape.stops
+    reach = [abs(stops[i + 2] - stops[i]) for i in range(1, len(stops) - 3)]
+    if reach:
+        reach[0] += shape.source.room.size / 2
+        reach[-1] += shape.target.room.size / 2
+    return label_run(ground, request, shape.middle, reach) or None
+
+
+def _room(ground: Ground, request: RouteRequest, shape: Shape, i: int, label: bool) -> Interval:
+    """Return the tracks that run i could take if nothing stood in its way."""
+    if len(shape.stops) == 3:
+        a, b = shape.source.room, shape.target.room
+        return Interval(max(a.low, b.low), min(a.high, b.high))
+    if i in (0, len(shape.stops) - 3):
+        return (shape.target if i else shape.source).room
+    corridor = shape.middle[i - 1]
+    whole = (ground.gutters if corridor.way is Way.GUTTER else ground.gaps)[corridor.number]
+    pad = min(3.5, whole.size / 4)
+    if label:
+        pad = max(pad, label_size(request, corridor)[1] / 2)
+    return Interval(whole.low + pad, whole.high - pad)
+
+
+def _make_way(
+    shape: Shape, label: int, rooms: Sequence[Interval], ideals: list[float], request: RouteRequest
+) -> None:
+    """Move the ends of a run that carries a label apart, as far as the cards' edges allow."""
+    wanted = label_size(request, shape.corridors[label])[0] + 4 * LABEL_AIR
+    for near, far in ((label - 1, label + 1), (label + 1, label - 1)):
+        lack = wanted - abs(ideals[near] - ideals[far])
+        if lack > 0 and near in (0, len(ideals) - 1):
+            away = 1 if ideals[near] > ideals[far] else -1
+            ideals[near] = min(rooms[near].high, max(rooms[near].low, ideals[near] + away * lack))
+
+
+def _free_room(
+    ground: Ground,
+    request: RouteRequest,
+    shape: Shape,
+    rooms: Sequence[Interval],
+    i: int,
+    ideal: float,
+) -> Interval | None:
+    """Return the part of a run's room that is free over all the length the run may come to have."""
+    room = rooms[i]
+    if room.size < 0:
+        return None
+    ends = (
+        *(rooms[i - 1] if i else (shape.stops[0],)),
+        *(rooms[i + 1] if i + 1 < len(rooms) else (shape.stops[-1],)),
+    )
+    low, high = min(ends), max(ends)
+    upright = shape.corridors[i].way.upright
+    across = Interval(room.low - CLEARANCE, room.high + CLEARANCE)
+    strip = _strip(across, Interval(low, high), upright=upright)
+    hits = [_across(hit, request, upright) for hit in ground.hits(strip)]
+    return freed(room, ideal, hits) if hits else room
+
+
+def _strip(across: Interval, along: Interval, *, upright: bool) -> Rect:
+    if upright:
+        return Rect(across.low, along.low, across.size, along.size)
+    return Rect(along.low, across.low, along.size, across.size)
+
+
+def _across(hit: Rect, request: RouteRequest, upright: bool) -> Interval:
+    """Return the tracks that something in the way takes, with clearance unless it is an own card."""
+    margin = 0.0 if hit in (request.source, request.target) else CLEARANCE
+    if upright:
+        return Interval(hit.x - margin, hit.right + margin)
+    return Interval(hit.y - margin, hit.bottom + margin)
+
+
+def _run(shape: Shape, i: int, room: Interval, ideal: float) -> Run:
+    track = min(room.high, max(room.low, ideal))
+    corridor = shape.corridors[i]
+    ends = (shape.stops[0], shape.stops[-1])
+    return Run(corridor, corridor.way.upright, room, track, track, *ends)
