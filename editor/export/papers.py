@@ -29,7 +29,7 @@ _CUSTOM = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)\s*[x×]\s*(\d{1,6}(?:\.\d{1,4})?)
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where a picture stands on its page: scaled by `scale`, its top left corner at (x, y) from the top left."""
+    """Where a picture stands on its page: scaled by `scale`, its top left corner at (x, y), y down."""
 
     scale: float
     x: float

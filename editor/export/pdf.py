@@ -12,7 +12,9 @@ from editor.export.pdf_navigation import Sheet, links, outline
 from editor.export.pdf_syntax import fill_color
 from editor.export.pdf_text import Typesetter
 from editor.export.progress import Progress, carry_on, report
+from editor.export.reading_order import reads_right_to_left
 from editor.picture.frame import Picture
+from editor.picture.walk import texts
 
 _DRAWN = 0.9
 """The share of the work that is done once the content stream is written."""
@@ -24,7 +26,7 @@ def pdf_bytes(picture: Picture, page: Page, progress: Progress = carry_on) -> by
     Raises Cancelled when `progress` answers False, Trouble for a bitmap that cannot be read.
     """
     document = Document()
-    typesetter, forms = Typesetter(Face, picture.rtl), Forms(document)
+    typesetter, forms = Typesetter(Face, _reads_right_to_left(picture)), Forms(document)
     writer = ContentWriter(typesetter, forms)
     drawing = writer.content(picture, lambda share: progress(share * _DRAWN))
     sheet = Sheet(page, page.placement(picture.width, picture.height))
@@ -37,6 +39,10 @@ def pdf_bytes(picture: Picture, page: Page, progress: Progress = carry_on) -> by
     catalog = _catalog(picture, pages) | outline(document, sheet, leaf, writer.stages)
     report(progress, 1.0)
     return document.to_bytes(catalog, _info(picture))
+
+
+def _reads_right_to_left(picture: Picture) -> bool:
+    return reads_right_to_left(block.text for block, _ in texts(picture.root))
 
 
 def _content(picture: Picture, sheet: Sheet, drawing: str) -> str:
@@ -64,12 +70,13 @@ def _page(page: Page, pages: Reference, content: Reference, resources: str) -> d
 
 
 def _catalog(picture: Picture, pages: Reference) -> dict[str, str]:
-    direction = "/R2L" if picture.rtl else "/L2R"
+    # No /Direction: with /R2L pdfium, and so Chrome, reads even English lines word by word from the right,
+    # and on a single page it says nothing that the text itself does not say.
     return {
         "Type": "/Catalog",
         "Pages": pages,
         "Lang": text_string(picture.language),
-        "ViewerPreferences": f"<< /DisplayDocTitle true /Direction {direction} >>",
+        "ViewerPreferences": "<< /DisplayDocTitle true >>",
     }
 
 

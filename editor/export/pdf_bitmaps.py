@@ -16,7 +16,7 @@ _ORIENTATION = 0x0112
 def embed(document: Document, bitmap: Bitmap) -> Reference:
     """Add a bitmap to the document; transparency becomes a soft mask."""
     image = opened(bitmap)
-    if _is_plain_jpeg(bitmap, image):
+    if _is_plain_jpeg(image):
         return document.add_stream(bitmap.data, _entries(image) | {"Filter": "/DCTDecode"})
     image = ImageOps.exif_transpose(image)
     mask = _mask(image)
@@ -27,7 +27,7 @@ def embed(document: Document, bitmap: Bitmap) -> Reference:
     return document.add_stream(image.tobytes(), entries)
 
 
-def _is_plain_jpeg(bitmap: Bitmap, image: Image.Image) -> bool:
+def _is_plain_jpeg(image: Image.Image) -> bool:
     """Tell whether PDF readers show the JPEG bytes as they are: grey or RGB, and not turned."""
     turned = image.getexif().get(_ORIENTATION, _UPRIGHT) != _UPRIGHT
     return image.format == "JPEG" and image.mode in _SPACES and not turned

@@ -6,7 +6,6 @@ says exactly which text it carries.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from unicodedata import category
 
 from editor.export.faces import Face
@@ -14,6 +13,9 @@ from editor.model.trouble import Trouble
 
 Code = tuple[str, float]
 """A code as four hexadecimal digits, and the width in em that it moves the pen."""
+
+HAIR = 0.001
+"""Width in em of codes that show nothing: pdfium leaves out what has no width at all."""
 
 _MOST_CODES = 0xFFFF
 _BLOCK = 100
@@ -28,13 +30,13 @@ class FaceCodes:
         self.resource = resource
         self.glyphs: list[int] = [0]
         self.texts: list[str] = [""]
-        self.widths: list[float] = [face.advance(0)]
+        self.widths: list[int] = [round(face.advance(0) * 1000)]
         self.shown = _Shown(self)
         self._empty: dict[tuple[str, float], Code] = {}
 
-    def empty(self, text: str, width: float = 0.0) -> Code:
+    def empty(self, text: str, width: float = HAIR) -> Code:
         """Return the code that shows nothing, is `width` em wide and carries `text`."""
-        key = (text, round(width, 3))
+        key = (text, width)
         if key not in self._empty:
             self._empty[key] = self.add(self.face.empty, *key)
         return self._empty[key]
@@ -46,10 +48,11 @@ class FaceCodes:
             raise Trouble(
                 "The map holds more different characters than one font can carry.", "Export a part of it."
             )
+        thousandths = round(width * 1000)
         self.glyphs.append(gid)
         self.texts.append(text)
-        self.widths.append(width)
-        return f"{code:04x}", width
+        self.widths.append(thousandths)
+        return f"{code:04x}", thousandths / 1000
 
     def to_unicode(self) -> str:
         """Return the CMap that says which text each code carries."""
@@ -63,8 +66,8 @@ class FaceCodes:
         return b"".join(numbers[gid].to_bytes(2, "big") for gid in self.glyphs)
 
     def width_list(self) -> str:
-        """Return the widths of all codes as the PDF array W, in thousandths of an em."""
-        return f"[0 [{' '.join(_thousandths(self.widths))}]]"
+        """Return the widths of all codes as the PDF array W; pdfium cuts fractions of thousandths off."""
+        return f"[0 [{' '.join(map(str, self.widths))}]]"
 
 
 class _Shown(dict[tuple[int, str], Code]):
@@ -83,10 +86,6 @@ class _Shown(dict[tuple[int, str], Code]):
         )
         self[pair] = code
         return code
-
-
-def _thousandths(widths: list[float]) -> Iterator[str]:
-    return (f"{width * 1000:.4f}".rstrip("0").rstrip(".") for width in widths)
 
 
 def _utf16(text: str) -> str:

@@ -14,6 +14,9 @@ from editor.picture.geometry import Rect
 from editor.picture.walk import texts
 from editor.picture.words import TextBlock
 
+_FILLED, _HIDDEN = 0, 3
+"""Ways to render text."""
+
 
 class ContentWriter:
     """Translates frames one after another and notes what else the page needs: links and stages."""
@@ -26,6 +29,7 @@ class ContentWriter:
         self._parts: list[str] = []
         self._write = self._parts.append
         self._fill = self._stroke = self._font = ""
+        self._mode = _FILLED
 
     def content(self, picture: Picture, progress: Progress) -> str:
         """Return the operators that draw the whole picture; raises Cancelled."""
@@ -74,6 +78,7 @@ class ContentWriter:
     def _restore(self) -> None:
         self._write("Q")
         self._fill = self._stroke = self._font = ""
+        self._mode = _FILLED
 
     def _set(self, fill: str | None, stroke: str) -> None:
         """Set colours and line for the next path or text where they are not set already."""
@@ -112,12 +117,18 @@ class ContentWriter:
         self._write("BT")
         places = [(dx + x, dy + y) for x, y in block.places()]
         for (x, y), line in zip(places, lines, strict=True):
+            self._set_mode(_HIDDEN if line.hidden else _FILLED)
             for strip in line.strips:
                 self._strip(strip, x, y, block.style.size)
         self._write("ET")
         for (x, y), line in zip(places, lines, strict=True):
             for inked in line.inked:
                 self._inked(inked, x, y, block.style.size)
+
+    def _set_mode(self, mode: int) -> None:
+        if mode != self._mode:
+            self._mode = mode
+            self._write(f"{mode} Tr")
 
     def _strip(self, strip: Strip, x: float, y: float, size: float) -> None:
         font = f"/{strip.resource} {size:.5g} Tf"

@@ -8,11 +8,11 @@ Progress = Callable[[float], bool]
 """Told the share done (0 to 1); answers False to cancel."""
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 - it is no error that somebody changed their mind
     """The export was cancelled; nothing was written."""
 
 
-def carry_on(share: float) -> bool:
+def carry_on(_share: float) -> bool:
     """Let the export go on whatever its progress."""
     return True
 
