@@ -78,7 +78,7 @@ def sketched(ground: Ground, request: RouteRequest, shape: Shape) -> Sketch | No
     rooms = [_room(ground, request, shape, i, i == label) for i in range(len(shape.corridors))]
     ideals = list(shape.stops[1:-1])
     if label is not None and shape.middle:
-        _make_way(shape, label, rooms, ideals, request)
+        _make_way(ground, request, shape, label, rooms, ideals)
     for i in range(len(rooms)):
         room = _free_room(ground, request, shape, rooms, i, ideals[i])
         if room is None:
@@ -134,15 +134,22 @@ def _room(ground: Ground, request: RouteRequest, shape: Shape, i: int, label: bo
 
 
 def _make_way(
-    shape: Shape, label: int, rooms: Sequence[Interval], ideals: list[float], request: RouteRequest
+    ground: Ground,
+    request: RouteRequest,
+    shape: Shape,
+    label: int,
+    rooms: Sequence[Interval],
+    ideals: list[float],
 ) -> None:
     """Move the ends of a run that carries a label apart, as far as the cards' edges allow."""
     wanted = label_size(request, shape.corridors[label])[0] + 4 * LABEL_AIR
+    onward = -1 if ground.grid.rtl else 1
     for near, far in ((label - 1, label + 1), (label + 1, label - 1)):
-        lack = wanted - abs(ideals[near] - ideals[far])
-        if lack > 0 and near in (0, len(ideals) - 1):
-            away = 1 if ideals[near] > ideals[far] else -1
-            ideals[near] = min(rooms[near].high, max(rooms[near].low, ideals[near] + away * lack))
+        offset = ideals[near] - ideals[far]
+        if abs(offset) < wanted and near in (0, len(ideals) - 1):
+            away = offset or (near - far) * onward
+            goal = ideals[far] + (wanted if away > 0 else -wanted)
+            ideals[near] = min(rooms[near].high, max(rooms[near].low, goal))
 
 
 def _free_room(

@@ -62,7 +62,8 @@ class Tracks:
     def settle(self, rounds: int) -> None:
         """Give every run its track; several rounds, because each corridor's order depends on the others."""
         for _ in range(rounds):
-            if not any([self._arrange(i) for i in range(len(self._groups))]):
+            changed = [self._arrange(i) for i in range(len(self._groups))]
+            if not any(changed):
                 return
 
     def _arrange(self, number: int) -> bool:
