@@ -20,10 +20,11 @@ from editor.text.shaped import QtShapedText
 UNWRAPPED = 4000.0
 """The line width in em that stands for "no wrapping"; Qt's fixed-point numbers end at 4,096 em."""
 
-BEARING = 0.012
-"""Em by which a line may exceed its width: Qt also keeps a negative right bearing clear.
+BEARING = 0.02
+"""Em by which a line may exceed its width: Qt also keeps a last letter's negative bearing clear.
 
-Without it a text laid out at exactly the width it measured could break.
+With it a text laid out at exactly the width it measured does not break (unless it ends in a mark such
+as kasra, which may hang over by a quarter of an em).
 """
 
 _REMEMBERED = 8192

@@ -31,10 +31,10 @@ def run_edges(line: QTextLine, start: int, end: int) -> tuple[float, float]:
     return min(box.left() for box in boxes), max(box.right() for box in boxes)
 
 
-def line_runs(line: QTextLine, units: str, face: str, faces: Faces) -> tuple[GlyphRun, ...]:
+def line_runs(line: QTextLine, units: str, offset: int, face: str, faces: Faces) -> tuple[GlyphRun, ...]:
     """Return the runs, from left to right, of a line of a paragraph of UTF-16 `units`.
 
-    White space at the line's end gives no glyphs.
+    The paragraph begins at `offset` in its text. White space at the line's end gives no glyphs.
     """
     start = line.textStart()
     end = start + len(units[start : start + line.textLength()].rstrip())
@@ -48,9 +48,9 @@ def line_runs(line: QTextLine, units: str, face: str, faces: Faces) -> tuple[Gly
     runs = list[GlyphRun]()
     for run, indexes in zip(found, clusters, strict=True):
         first = min(indexes)
-        text = units[first : ends[first]]
+        text, place = units[first : ends[first]], offset + characters_before(units, first)
         name = face if usual else faces.name(run, face)
-        runs.append(_glyph_run(run, [i - first for i in indexes], text, (left, baseline), name))
+        runs.append(_glyph_run(run, [i - first for i in indexes], text, place, (left, baseline), name))
     return tuple(runs)
 
 
@@ -60,7 +60,7 @@ def _following(starts: list[int], end: int) -> dict[int, int]:
 
 
 def _glyph_run(
-    run: QGlyphRun, clusters: list[int], units: str, origin: tuple[float, float], face: str
+    run: QGlyphRun, clusters: list[int], units: str, start: int, origin: tuple[float, float], face: str
 ) -> GlyphRun:
     rtl, left, places = run.isRightToLeft(), origin[0], run.positions()
     step = -1 if rtl else 1  # Qt gives logical order
@@ -77,6 +77,7 @@ def _glyph_run(
         rtl,
         run.boundingRect().width() / REFERENCE,
         () if face in BUNDLED else run_outlines(run)[::step],
+        start,
     )
 
 

@@ -36,8 +36,8 @@ def measured(lines: list[QTextLine], units: str, rtl: bool, offset: int) -> list
     for line in lines:
         stop = start + line.textLength()
         end = start + len(units[start:stop].rstrip())
-        width = _width(line, units, start, end, rtl) / REFERENCE
-        found.append(TextLine(offset + start, offset + stop, width, rtl))
+        width = _width(line, units, start, end, rtl)
+        found.append(TextLine(offset + start, offset + stop, width / REFERENCE, rtl))
         start = stop
     return found
 
@@ -64,7 +64,9 @@ def _width(line: QTextLine, units: str, start: int, end: int, rtl: bool) -> floa
     if _edged[rtl](units, start, end):
         # Left-to-right lines and wrapped right-to-left ones begin at 0; the last may end in a space.
         left = line.cursorToX(end)[0] if rtl and end < len(units) else 0.0
-        return line.cursorToX(start if rtl else end)[0] - left
+        right = line.cursorToX(start if rtl else end)[0]
+        if right < line.width():  # the cursor never leaves the line, even if its only letter does
+            return right - left
     if start == end:
         return 0.0
     left, right = run_edges(line, start, end)  # ten times slower, but right for any directions

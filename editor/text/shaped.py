@@ -71,9 +71,10 @@ class QtShapedText:
         return with_breaks(lines, "\n".join(text for text, _ in self._paragraphs))
 
     def _drawn(self) -> list[tuple[GlyphRun, ...]]:
-        runs = list[tuple[GlyphRun, ...]]()
+        runs, offset = list[tuple[GlyphRun, ...]](), 0
         for text, rtl in self._paragraphs:
             bed = self._press.paragraph(text, self._face, rtl, self._room)
             for line in bed.lines:
-                runs.append(line_runs(line, bed.units, self._face, self._press.faces))
+                runs.append(line_runs(line, bed.units, offset, self._face, self._press.faces))
+            offset += len(text) + 1
         return runs

@@ -21,6 +21,8 @@ def from_units(units: str) -> str:
 
 def characters_before(units: str, index: int) -> int:
     """Return how many characters of the text begin in the first `index` units."""
+    if not _half_a_pair(units):
+        return index
     return index - sum("\udc00" <= unit <= "\udfff" for unit in units[:index])
 
 

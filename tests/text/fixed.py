@@ -21,6 +21,10 @@ class FixedText:
     lines: tuple[TextLine, ...]
     missing: str = ""
 
+    @property
+    def line_count(self) -> int:
+        return len(self.lines)
+
     def runs(self) -> tuple[tuple[GlyphRun, ...], ...]:
         return tuple(self._line_runs(line) for line in self.lines)
 
@@ -36,6 +40,7 @@ class FixedText:
             clusters=tuple(order),
             rtl=line.rtl,
             width=line.width,
+            start=line.start,
         )
         return (run,) if seen else ()
 
