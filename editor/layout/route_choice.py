@@ -15,7 +15,7 @@ NEAREST = 3.0
 """Least distance of two lines that run side by side."""
 
 _COMPANY = 3.0
-_CROWD = 70.0
+_CROWD = 120.0
 _SHARED_EDGE = 5.0
 
 
@@ -49,9 +49,19 @@ class Traffic:
         loads = self._loads.get(corridor)
         if not loads:
             return 0.0
-        company = sum(width for a, b, width in loads if a < high and low < b)
+        beside = [load for load in loads if load[0] < high and low < load[1]]
         size = width_of(self._ground, corridor)
-        return company * _COMPANY + max(0, company + 1 - int((size - NEAREST) / NEAREST)) * _CROWD
+        tracks = int((size - 2 * NEAREST) / NEAREST) + 1
+        company = sum(width for _, _, width in beside)
+        if company >= tracks:
+            excess = _peak(beside) + 1 - tracks
+            return company * _COMPANY + max(0, excess) * _CROWD
+        return company * _COMPANY
+
+
+def _peak(loads: Sequence[tuple[float, float, int]]) -> int:
+    """Return how many tracks are taken where most of them are."""
+    return max(sum(w for a, b, w in loads if a <= low < b) for low, _, _ in loads)
 
 
 def choose(ground: Ground, traffic: Traffic, request: RouteRequest, found: Sequence[Shape]) -> Sketch | None:

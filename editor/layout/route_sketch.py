@@ -69,6 +69,13 @@ class Run:
         a, b = self.first, self.last
         return Interval(a, b) if a <= b else Interval(b, a)
 
+    @property
+    def reach(self) -> Interval:
+        """Return the longest stretch it could cover while its neighbours change tracks."""
+        starts = self.before.room if self.before else (self.start,)
+        ends = self.after.room if self.after else (self.end,)
+        return Interval(min(*starts, *ends), max(*starts, *ends))
+
     def turns(self) -> list[tuple[float, int]]:
         """Return where other runs join it and to which side they leave: -1 lower, 1 higher track."""
         before, after, track = self.before, self.after, self.track
