@@ -108,8 +108,8 @@ def emotion_frame(
     height = scale.bottom + HEADROOM
     items: list[Item] = [stretched(_levels_on(setting, rail, scale), height)]
     content = [curve_frame(setting, c, columns, lenders, labels, width, height) for c in reversed(curves)]
-    items += [*_areas(setting, curves, scale), *_lines(setting, scale, columns, width, height), *content]
-    return lane_frame(setting, lane, width, height, tuple(items), shaded=False)
+    items += [*_areas(setting, curves, scale), *_lines(setting, scale, columns, width), *content]
+    return lane_frame(setting, lane, columns, height, tuple(items), shaded=False)
 
 
 def _roomy(
@@ -129,7 +129,7 @@ def _roomy(
 
 def _scale(lane: Lane, levels: tuple[str, ...], rail_height: float) -> Scale:
     """Return a scale whose first level clears the words of the rail."""
-    top = max(HEADROOM, rail_height - 2.0)
+    top = max(HEADROOM, rail_height + 2.0)
     usual = min(LEVEL_GAP * (len(levels) - 1), TALLEST_SCALE)
     span = max((lane.height or 0.0) - top - HEADROOM, usual, 14.0 * (len(levels) - 1))
     return Scale(top, top + span, levels)
@@ -148,18 +148,14 @@ def _levels_on(setting: Setting, rail: Frame, scale: Scale) -> Frame:
     return replace(rail, items=tuple(items))
 
 
-def _lines(setting: Setting, scale: Scale, columns: Columns, width: float, height: float) -> list[Shape]:
-    """Return the lines of the levels, the neutral line, and light uprights between stages."""
+def _lines(setting: Setting, scale: Scale, columns: Columns, width: float) -> list[Shape]:
+    """Return the lines of the levels and the neutral line."""
     theme = setting.theme
     left = setting.x(theme.rail, columns.width, width)
     shapes = [
         Shape(_flat(left, columns.width, scale.level_y(i)), None, Stroke(theme.hairline, 0.6))
         for i in range(len(scale.levels))
     ]
-    for _, start, _ in columns.stage_spans()[1:]:
-        x = setting.x(theme.rail + start, 0.0, width)
-        upright = Path((("M", x, 1.0), ("L", x, height - 1.0)))
-        shapes.append(Shape(upright, None, Stroke(theme.hairline, 0.6, (1.5, 3.0))))
     shapes.append(
         Shape(_flat(left, columns.width, scale.y(0.0)), None, Stroke(theme.neutral, 0.7, (4.0, 3.0)))
     )
@@ -292,7 +288,7 @@ def _point(
     if label is not None:
         items += _words(setting, curve, label, x, y)
     for number in lenders.marks(emotion.id):
-        items.append(placed(setting, mark(setting, number), size - 3.0, -7.0, size))
+        items.append(placed(setting, mark(setting, number), size - 1.0, -9.0, size))
     return Frame(x, y, size, size, tuple(items), "point", emotion.id, emotion.text)
 
 

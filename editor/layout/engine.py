@@ -122,14 +122,15 @@ class SheetLayout:
 
     def _lane_frames(self, journey: Journey, grid: Grid, lenders: Lenders) -> tuple[Frame, ...]:
         frames: list[Frame] = []
-        for index, (lane, row) in enumerate(zip(grid.lanes, grid.rows, strict=True)):
-            shaded = index % 2 == 1
+        shaded = False
+        for lane, row in zip(grid.lanes, grid.rows, strict=True):
             if lane.lane_kind == "emotions" and not lane.collapsed:
                 levels = self._setting.words.levels(journey.map.levels)
                 points = journey.points(lane.id)
                 frames.append(self._emotions.lane(lane, points, levels, grid.columns, lenders))
             else:
                 frames.append(self._lanes.lane(lane, row, grid.columns, lenders, shaded))
+                shaded = not shaded
         return tuple(frames)
 
     def _signs(self, journey: Journey, grid: Grid) -> Signs:

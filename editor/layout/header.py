@@ -52,8 +52,12 @@ def _title_room(setting: Setting, w: float, h: float) -> Rect:
 
 
 def _title(setting: Setting, stage: Stage, w: float, h: float) -> TextBlock:
-    text = stage.title or setting.words("untitled_stage")
-    block = setting.fitted(text, setting.styles.stage, _title_room(setting, w, h), 3)
+    text, room = stage.title or setting.words("untitled_stage"), _title_room(setting, w, h)
+    block = setting.fitted(text, setting.styles.stage, room, 3)
+    if " (" in text and block.shaped.line_count > 1:
+        # A gloss in brackets goes to a line of its own rather than break inside.
+        parted = setting.fitted(text.replace(" (", "\n("), setting.styles.stage, room, 3)
+        block = replace(parted, text=text) if parted.style.size >= block.style.size else block
     return replace(block, rect=replace_top(block.rect, (h - block.rect.h) / 2)) if h else block
 
 

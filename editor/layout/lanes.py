@@ -26,6 +26,7 @@ class LaneLayout:
         self._setting = setting
         self._cards: Memo[Frame] = Memo()
         self._cells: Memo[Frame] = Memo()
+        self._rails: Memo[Frame] = Memo()
         self._lanes: Memo[Frame] = Memo()
 
     def lane(self, lane: Lane, row: Cells, columns: Columns, lenders: Lenders, shaded: bool) -> Frame:
@@ -38,9 +39,9 @@ class LaneLayout:
     def _laid_out(self, lane: Lane, row: Cells, columns: Columns, lenders: Lenders, shaded: bool) -> Frame:
         setting = self._setting
         width = setting.theme.rail + columns.width
-        rail = rail_frame(setting, lane, width)
+        rail = self._rails.get((lane.id, ""), (lane, width), lambda: rail_frame(setting, lane, width))
         if lane.collapsed:
-            return lane_frame(setting, lane, width, rail.h, (rail,), shaded)
+            return lane_frame(setting, lane, columns, rail.h, (rail,), shaded)
         if any(card.span > 1 for cards in row for card in cards):
             frames = self._skyline(lane, row, columns, lenders)
         else:
@@ -50,7 +51,8 @@ class LaneLayout:
             ]
         filled = max((f.y + f.h for f in frames), default=0.0) + setting.theme.lane_padding
         height = max(filled, rail.h, lane.height or 0.0, SMALLEST_LANE)
-        return lane_frame(setting, lane, width, height, (stretched(rail, height), *frames), shaded)
+        rail = self._rails.get(lane.id, (lane, width, height), lambda: stretched(rail, height))
+        return lane_frame(setting, lane, columns, height, (rail, *frames), shaded)
 
     def _cell(
         self, lane: Lane, column: Column, cards: tuple[Card, ...], columns: Columns, lenders: Lenders

@@ -38,7 +38,8 @@ def initials(persona: Persona) -> str:
     """Return the persona's initials: given ones, else the first letters of its first two words."""
     if persona.initials:
         return persona.initials
-    return "".join(word[0] for word in persona.name.split()[:2]).upper()
+    # The non-joiner keeps two letters of Arabic script from reading as one word.
+    return "\u200c".join(word[0] for word in persona.name.split()[:2]).upper()
 
 
 def channel_badge(setting: Setting, icon: str, fill: str) -> Art:

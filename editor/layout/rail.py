@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from editor.layout.columns import Columns
 from editor.layout.setting import Setting
 from editor.model.records import Lane
 from editor.picture.frame import Box, Frame, Item, Shape
-from editor.picture.geometry import Path, Rect
+from editor.picture.geometry import Command, Path, Rect
 from editor.picture.paint import Stroke
 
 RAIL_END = 12.0
@@ -40,16 +41,33 @@ def replace_top(rect: Rect, y: float) -> Rect:
 
 
 def lane_frame(
-    setting: Setting, lane: Lane, width: float, height: float, items: tuple[Item, ...], shaded: bool
+    setting: Setting, lane: Lane, columns: Columns, height: float, items: tuple[Item, ...], shaded: bool
 ) -> Frame:
-    """Return the frame of a lane at (0, 0): tinted behind the columns when `shaded`, a hairline on top."""
+    """Return the frame of a lane at (0, 0): a hairline on top, light uprights between stages.
+
+    It is tinted behind the columns when `shaded`.
+    """
     theme = setting.theme
+    width = theme.rail + columns.width
     ground: list[Item] = []
     if shaded:
         ground.append(Box(setting.rect(theme.rail, 0, width - theme.rail, height, width), 0, theme.band))
     line = Path((("M", 0.0, 0.0), ("L", width, 0.0)))
     ground.append(Shape(line, None, Stroke(theme.hairline, 0.8)))
+    borders = stage_borders(setting, columns, height)
+    if borders.commands:
+        ground.append(Shape(borders, None, Stroke(theme.hairline, 0.6, (1.5, 3.0))))
     return Frame(0, 0, width, height, (*ground, *items), "lane", lane.id, lane.title)
+
+
+def stage_borders(setting: Setting, columns: Columns, height: float) -> Path:
+    """Return an upright line at every border between two stages, as one path."""
+    rail, width = setting.theme.rail, setting.theme.rail + columns.width
+    commands: list[Command] = []
+    for _, start, _ in columns.stage_spans()[1:]:
+        x = setting.x(rail + start, 0.0, width)
+        commands += [("M", x, 2.0), ("L", x, height - 2.0)]
+    return Path(tuple(commands))
 
 
 def stretched(rail: Frame, height: float) -> Frame:

@@ -93,14 +93,19 @@ class Path:
 
     def bounds(self) -> Rect:
         """Return the box round all points and control points; an empty path gives a zero box."""
-        xs = [v for c in self.commands for v in c[1::2]]
-        ys = [v for c in self.commands for v in c[2::2]]
+        numbers = [_numbers(command) for command in self.commands]
+        xs = [v for values in numbers for v in values[0::2]]
+        ys = [v for values in numbers for v in values[1::2]]
         if not xs:
             return Rect(0, 0, 0, 0)
         return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
+def _numbers(command: Command) -> tuple[float, ...]:
+    return command[1:]
+
+
 def _mapped(command: Command, scale: float, dx: float, dy: float) -> Command:
-    values = command[1:]
+    values = _numbers(command)
     offsets = (dx, dy) * (len(values) // 2)
     return (command[0], *(v * scale + d for v, d in zip(values, offsets, strict=True)))

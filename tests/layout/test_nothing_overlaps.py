@@ -11,8 +11,9 @@ import pytest
 
 from editor import RESOURCES, SAMPLES
 from editor.files.reading import read
-from editor.model.records import Card, Lane, Stage
-from editor.picture.frame import Frame, Picture
+from editor.model.records import Card, Connection, Lane, Stage
+from editor.picture.frame import Frame, Picture, Shape
+from editor.picture.geometry import Path as Path_
 from editor.picture.geometry import Rect
 from editor.picture.walk import find, frames, missing_characters, texts
 from editor.picture.words import TextBlock
@@ -158,3 +159,49 @@ def test_the_second_layout_is_the_first(path: Path) -> None:
     again = [frame for frame in second.root.frames() if frame.role == "lane"]
     assert all(isinstance(frame, Frame) and frame.items is same[frame.ref].items for frame in again)
     assert find(second, "map", "map") == find(first, "map", "map")
+
+
+def runs(path: Path_) -> Iterator[Rect]:
+    """The straight runs of a drawn line as thin rectangles."""
+    last = (0.0, 0.0)
+    for command in path.commands:
+        end = (float(command[-2]), float(command[-1]))
+        if command[0] == "L":
+            xs, ys = sorted((last[0], end[0])), sorted((last[1], end[1]))
+            yield Rect(xs[0], ys[0], xs[1] - xs[0], ys[1] - ys[0]).grown(0.3)
+        last = end
+
+
+def test_connections_cross_no_text(picture: Picture) -> None:
+    words = [(box, block.text) for block, place in texts(picture.root) for box in line_boxes(block, place)]
+    links = [(f, place) for f, place in frames(picture.root) if f.role == "connection"]
+    clashes = [
+        (frame.ref, text)
+        for frame, place in links
+        for item in frame.items[:1]
+        if isinstance(item, Shape)
+        for run in runs(item.path)
+        for box, text in words
+        if text != frame.label and run.moved(place.x, place.y).overlaps(box)
+    ]
+    assert clashes == []
+
+
+def test_every_connection_is_drawn_with_its_words(path_and_picture: tuple[Path, Picture]) -> None:
+    path, picture = path_and_picture
+    journey = read(path).journey
+    drawn = {frame.ref: frame for frame, _ in frames(picture.root) if frame.role == "connection"}
+    assert set(drawn) == {connection.id for connection in journey.all(Connection)}
+    wordless = [c.id for c in journey.all(Connection) if c.text and c.text not in drawn[c.id].label]
+    assert wordless == []
+    unwritten = [
+        ref
+        for ref, f in drawn.items()
+        if f.label and not any(isinstance(item, TextBlock) for item in f.items)
+    ]
+    assert unwritten == []
+
+
+@pytest.fixture(params=FILES, ids=lambda path: path.stem)
+def path_and_picture(request: pytest.FixtureRequest) -> tuple[Path, Picture]:
+    return request.param, picture_of(request.param)
