@@ -72,17 +72,17 @@ def demand(setting: Setting, cards: Sequence[Card]) -> Demand:
     """Return what one cell's cards ask for; cards that span several columns ask for no room."""
     if not cards:
         return NO_DEMAND
-    single = [card for card in cards if card.span == 1 and card.text]
-    letters = max((len(card.text) for card in single), default=0)
-    word = max((_longest_word(setting, card) for card in single), default=0.0)
-    return Demand(
-        _room(setting.theme, letters, word),
-        card_signs(cards),
-    )
+    letters, word = 0, 0.0
+    for card in cards:
+        length = len(card.text)
+        if length >= LONG_WORD and card.span == 1:
+            letters = max(letters, length)
+            word = max(word, _longest_word(setting, card))
+    return Demand(_room(setting.theme, letters, word), card_signs(cards))
 
 
 def _longest_word(setting: Setting, card: Card) -> float:
-    if len(card.text) < LONG_WORD or max(map(len, card.text.split()), default=0) < LONG_WORD:
+    if max(map(len, card.text.split()), default=0) < LONG_WORD:
         return 0.0
     extra = ICON + 6.0 if card.channel else BAR + 1.0
     aside = 24.0 if card.pain else 0.0

@@ -64,7 +64,9 @@ class LaneLayout:
     def _stacked(
         self, lane: Lane, column: Column, cards: Sequence[Card], columns: Columns, lenders: Lenders
     ) -> Frame:
-        gap, frames, y = self._setting.theme.gap, [], 0.0
+        if not cards:
+            return self._cell_frame(lane, column, columns, (), 0.0)
+        gap, frames, y = self._setting.theme.gap, list[Frame](), 0.0
         for card in cards:
             frame = self._card(lane, card, column.w, lenders.of(card))
             frames.append(frame.at(0.0, y) if y else frame)

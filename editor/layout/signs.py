@@ -25,11 +25,16 @@ NO_SIGNS = Signs()
 
 def card_signs(cards: Sequence[Card]) -> Signs:
     """Return the signs that `cards` carry."""
+    telling = [
+        card for card in cards if card.evidence or card.pain or card.opportunity or card.moment_of_truth
+    ]
+    if not telling:
+        return NO_SIGNS
     return Signs(
-        any(card.evidence is not None and card.evidence.level == "assumed" for card in cards),
-        any(card.pain is not None for card in cards),
-        any(card.opportunity is not None for card in cards),
-        any(card.moment_of_truth for card in cards),
+        any(card.evidence is not None and card.evidence.level == "assumed" for card in telling),
+        any(card.pain is not None for card in telling),
+        any(card.opportunity is not None for card in telling),
+        any(card.moment_of_truth for card in telling),
     )
 
 
