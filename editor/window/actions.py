@@ -33,7 +33,7 @@ ROWS: tuple[Row, ...] = (
     Row("file.open", noop("Actions", "&Open…"), "Ctrl+O", "open",
         noop("Actions", "Open a map from a file")),
     Row("file.save", noop("Actions", "&Save"), "Ctrl+S", "save",
-        noop("Actions", "Save the map"), "writable"),
+        noop("Actions", "Save the map"), "map"),
     Row("file.save_as", noop("Actions", "Save &as…"), "Ctrl+Shift+S", "",
         noop("Actions", "Save the map under another name"), "map"),
     Row("file.export", noop("Actions", "&Export…"), "Ctrl+E", "export",

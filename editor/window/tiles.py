@@ -49,6 +49,7 @@ class Tile:
     line: str = ""
     found: bool = True
     rtl: bool = False
+    more: str = ""
 
 
 Pictures = Callable[[Path], QPixmap | None]
@@ -115,7 +116,7 @@ class TileList(QListView):
 def _item(tile: Tile) -> QStandardItem:
     item = QStandardItem(tile.title)
     item.setData(tile, _ROLE)
-    item.setToolTip(tip(str(tile.path)))
+    item.setToolTip(tip(tile.more or str(tile.path)))
     item.setData(f"{tile.title}, {tile.line}", Qt.ItemDataRole.AccessibleTextRole)
     item.setEditable(False)
     return item

@@ -1,0 +1,147 @@
+"""The start of the editor with a window: the application object, its language, fonts and dress."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from editor import RESOURCES, SAMPLES, __version__
+from editor.app.language import speak
+from editor.app.mishaps import Mishaps
+from editor.app.places import FONTS, TEMPLATES, TRANSLATIONS, cache_folder, config_folder, state_folder
+from editor.app.screen import require_screen
+from editor.window.catalogue import Catalogue
+from editor.window.icons import Icons
+from editor.window.main_window import MainWindow
+from editor.window.settings import Settings
+from editor.window.theme import WindowTheme
+from editor.window.thumbnails import Thumbnails
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from editor.session.session import Session
+
+FONT_SIZE = 10.0
+_SIZE = (1440, 900)
+
+
+def run(words: list[str]) -> int:
+    """Open a window for each file, or one with the start page, and stay until all are closed."""
+    require_screen()
+    application = made_application()
+    desktop = Desktop(application)
+    desktop.open_all([Path(word) for word in words])
+    return application.exec()
+
+
+def made_application() -> QApplication:
+    """Return the application, dressed in our font; it must be the first Qt object of the process."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("safar")
+    application.setApplicationDisplayName("Safar")
+    application.setApplicationVersion(__version__)
+    application.setStyle("Fusion")
+    for file in ("Vazirmatn-Regular.ttf", "Vazirmatn-Bold.ttf"):
+        QFontDatabase.addApplicationFont(str(FONTS / file))
+    font = QFont("Vazirmatn")
+    # A desktop may ask for larger letters, never for smaller ones than were designed with.
+    font.setPointSizeF(max(FONT_SIZE, application.font().pointSizeF()))
+    application.setFont(font)
+    return application
+
+
+class Desktop:
+    """All windows of the program, and what they share (see `editor.window.desk.Desk`)."""
+
+    def __init__(self, application: QApplication) -> None:
+        self._application = application
+        self._windows: list[MainWindow] = []
+        self.resources = RESOURCES
+        self.log_folder = state_folder()
+        self.settings = Settings(config_folder() / "safar.ini")
+        speak(application, self.settings.language(), TRANSLATIONS)
+        self.theme = WindowTheme(application, self.settings)
+        self.icons = Icons(RESOURCES / "icons" / "icons.json", self.theme.tokens)
+        self.theme.changed.connect(self._dress)
+        self.catalogue = Catalogue(self.settings, TEMPLATES, SAMPLES)
+        self.thumbnails = Thumbnails(cache_folder() / "thumbnails", draw_map)
+        self.mishaps = Mishaps(self.windows)
+        QTimer.singleShot(0, self.mishaps.start)
+
+    def windows(self) -> list[MainWindow]:
+        """Return the windows that are open, the newest last."""
+        self._windows = [window for window in self._windows if window.isVisible()]
+        return list(self._windows)
+
+    def open_all(self, paths: list[Path]) -> None:
+        """Show the first window, with these maps open in it and its like."""
+        window = self.new_window()
+        for path in paths:
+            window.open_path(path)
+
+    def new_window(self) -> MainWindow:
+        """Return one more window, shown, with the start page."""
+        window = MainWindow(self)
+        window.resize(*_SIZE)
+        window.restoreGeometry(self.settings.shape("window"))
+        if self._windows:
+            window.move(self._windows[-1].pos() + self._windows[-1].rect().topLeft() * 0)
+        window.show()
+        self._windows.append(window)
+        return window
+
+    def window_with(self, path: Path) -> MainWindow | None:
+        """Return the window in which that file is open, if any is."""
+        return next((window for window in self.windows() if _holds(window, path)), None)
+
+    def open_session(self, path: Path) -> Session:
+        """Return a session with the map in that file; raises Trouble."""
+        from editor.session.session import Session
+
+        return Session.open(path)
+
+    def new_session(self, template: Path) -> Session:
+        """Return a session with an unsaved map made from a template; raises Trouble."""
+        from editor.session.session import Session
+
+        return Session.from_template(template)
+
+    def quit(self) -> None:
+        """Close all windows; stops where somebody wants to keep one."""
+        for window in self.windows():
+            if not window.close():
+                return
+
+    def _dress(self) -> None:
+        self.icons.wear(self.theme.tokens)
+        for window in self.windows():
+            window.actions_by_id.wear_icons()
+
+
+def _holds(window: MainWindow, path: Path) -> bool:
+    session = window.session
+    return session is not None and session.path is not None and _same(session.path, path)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def draw_map(path: Path, width: int, height: int) -> QImage:
+    """Return the map in that file drawn no larger than width × height pixels; raises Trouble."""
+    from editor.canvas.painter import image
+    from editor.files.reading import read
+    from editor.session.drawing import map_layout
+
+    picture = map_layout().lay_out(read(path).journey)
+    scale = min(width / picture.width, height / picture.height)
+    return image(picture, max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))

@@ -1,0 +1,102 @@
+"""What happens when something happens that nobody foresaw: log it, say so once, offer to save a copy."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+
+from editor.model.trouble import Trouble
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from editor.window.main_window import MainWindow
+
+Windows = Callable[[], "list[MainWindow]"]
+_LEVELS = {
+    QtMsgType.QtDebugMsg: 10,
+    QtMsgType.QtInfoMsg: 20,
+    QtMsgType.QtWarningMsg: 30,
+    QtMsgType.QtCriticalMsg: 40,
+    QtMsgType.QtFatalMsg: 50,
+}
+
+
+class Mishaps(QObject):
+    """Catches unexpected errors of all threads; each kind is shown once, all are logged."""
+
+    happened = Signal(object)
+
+    def __init__(self, windows: Windows) -> None:
+        super().__init__()
+        self._windows = windows
+        self._told: set[str] = set()
+        self._showing = False
+        sys.excepthook = self._caught
+        threading.excepthook = lambda args: self._caught(args.exc_type, args.exc_value, args.exc_traceback)
+        # A signal, because a worker thread must not open a dialog itself.
+        self.happened.connect(self._tell)
+
+    def start(self) -> None:
+        """Start the log; not before the first window is painted, for a log takes time to load."""
+        import logging
+
+        from editor.app.log import start_log
+
+        start_log()
+        logging.getLogger("editor.app").info("Started")
+        qInstallMessageHandler(_log_qt)
+
+    def _caught(
+        self, kind: type[BaseException], error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.exit(130)
+        import logging
+
+        from editor.app.log import start_log
+
+        start_log()
+        logging.getLogger("editor").error("Unexpected error", exc_info=(kind, error or kind(), where))
+        self.happened.emit(error or kind())
+
+    def _tell(self, error: BaseException) -> None:
+        name = _name(error)
+        if self._showing or name in self._told:
+            return
+        self._told.add(name)
+        self._showing = True
+        try:
+            self._show(error)
+        finally:
+            self._showing = False
+
+    def _show(self, error: BaseException) -> None:
+        from editor.app.log import log_file
+        from editor.window.mishap_dialog import MishapDialog
+
+        windows = self._windows()
+        window = next((one for one in windows if one.isActiveWindow()), windows[-1] if windows else None)
+        if isinstance(error, Trouble) and window is not None:
+            window.asking.tell(error)
+        else:
+            MishapDialog(window, error, log_file()).exec()
+
+
+def _name(error: BaseException) -> str:
+    """Return what makes two errors the same one: kind and place."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
+    return f"{type(error).__name__} {place}"
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    import logging
+
+    logging.getLogger(context.category or "qt").log(_LEVELS[kind], message)

@@ -1,0 +1,84 @@
+"""What the window asks people: for file names, whether to keep changes; and how it tells of trouble."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from editor.window.plain import question
+
+if TYPE_CHECKING:
+    from editor.model.trouble import Trouble
+
+Answer = Literal["save", "discard", "cancel"]
+
+
+class Asking(QObject):
+    """The dialogs of one window; tests put their own answers in its place."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parent = parent
+
+    def open_names(self, folder: Path) -> list[Path]:
+        """Return the maps that somebody chose to open, none if they thought better of it."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._parent,
+            self.tr("Open maps"),
+            str(folder),
+            self.tr("Journey maps (*.journey);;All files (*)"),
+        )
+        return [Path(name) for name in names]
+
+    def save_name(self, suggested: Path) -> Path | None:
+        """Return the file to save a map in, None if they thought better of it."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent, self.tr("Save the map"), str(suggested), self.tr("Journey maps (*.journey)")
+        )
+        return with_suffix(Path(name), ".journey") if name else None
+
+    def export_name(self, suggested: Path) -> Path | None:
+        """Return the file to export to, None if they thought better of it."""
+        kind = self.tr("{kind} files").format(kind=suggested.suffix[1:].upper())
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent, self.tr("Export the map"), str(suggested), f"{kind} (*{suggested.suffix})"
+        )
+        return with_suffix(Path(name), suggested.suffix) if name else None
+
+    def unsaved(self, name: str) -> Answer:
+        """Ask what is to become of a map's unsaved changes."""
+        box = question(
+            self._parent,
+            self.tr("Unsaved changes"),
+            self.tr("Save the changes to “{name}”?").format(name=name),
+            self.tr("Without saving, what changed since the last save is lost."),
+        )
+        box.setIcon(QMessageBox.Icon.Question)
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        answers: dict[int, Answer] = {buttons.Save: "save", buttons.Discard: "discard"}
+        return answers.get(box.exec(), "cancel")
+
+    def tell(self, trouble: Trouble) -> None:
+        """Show what is wrong, where, and what to do about it."""
+        problem, remedy = trouble_words(trouble)
+        detail = "\n\n".join(filter(None, (remedy, trouble.place)))
+        box = question(self._parent, self.tr("Safar"), problem, detail)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.exec()
+
+
+def trouble_words(trouble: Trouble) -> tuple[str, str]:
+    """Return a trouble's problem and remedy in the window's language."""
+    parts = (trouble.problem, trouble.remedy)
+    problem, remedy = (QCoreApplication.translate("Trouble", part) if part else "" for part in parts)
+    return problem.format(**trouble.details), remedy.format(**trouble.details)
+
+
+def with_suffix(path: Path, suffix: str) -> Path:
+    """Return `path` with `suffix` added unless it ends so already."""
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)

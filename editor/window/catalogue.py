@@ -1,0 +1,133 @@
+"""What the start page offers: recent maps, templates and samples, each known from a glance at its file."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+
+from editor.window.counting import counted
+from editor.window.tiles import Tile
+
+if TYPE_CHECKING:
+    from editor.window.settings import Settings
+
+_GLANCE = 128 * 1024
+"""How many bytes of a file are read for its tile; the map's own record comes first."""
+
+_FOLDED = str.maketrans(
+    {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ł": "l"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Tiles that stand together under one heading."""
+
+    name: str
+    tiles: tuple[Tile, ...]
+
+
+class Catalogue:
+    """Looks up what can be opened; reads a few lines of each file and nothing of the model."""
+
+    def __init__(self, settings: Settings, templates: Path, samples: Path) -> None:
+        self._settings = settings
+        self._templates = templates
+        self._samples = samples
+
+    def shelves(self) -> tuple[Shelf, ...]:
+        """Return recent maps, templates and samples, each possibly empty."""
+        return (
+            Shelf("recent", tuple(recent_tile(path) for path in self._settings.recent())),
+            Shelf("templates", tuple(self._template_tiles())),
+            Shelf("samples", tuple(sample_tile(path) for path in sorted(self._samples.glob("*.journey")))),
+        )
+
+    def blank(self) -> Path:
+        """Return the template of an empty map."""
+        return self._templates / "blank.journey"
+
+    def _template_tiles(self) -> list[Tile]:
+        index = self._templates / "index.json"
+        if not index.is_file():
+            return []
+        entries: list[dict[str, str]] = json.loads(index.read_text("utf-8"))["templates"]
+        return [template_tile(self._templates, entry) for entry in entries]
+
+
+def template_tile(folder: Path, entry: dict[str, str]) -> Tile:
+    """Return the tile of one entry of the templates' index."""
+    rtl = entry["language"] == "fa"
+    return Tile(folder / entry["file"], entry["title"], entry["title_en"], rtl=rtl, more=entry["description"])
+
+
+def recent_tile(path: Path) -> Tile:
+    """Return the tile of a map that was opened before; it may be gone by now."""
+    fields, _ = glance(path)
+    title = str(fields.get("title", "")) or path.stem
+    return Tile(path, title, _folder(path), path.is_file(), fields.get("direction") == "rtl")
+
+
+def sample_tile(path: Path) -> Tile:
+    """Return the tile of a sample: its title, its language and how many stages it has."""
+    fields, stages = glance(path)
+    title = str(fields.get("title", "")) or path.stem
+    line = f"{language_name(str(fields.get('language', 'en')))} · {stage_count(stages)}"
+    return Tile(path, title, line, True, fields.get("direction") == "rtl")
+
+
+def stage_count(stages: int) -> str:
+    """Return a number of stages in words."""
+    return counted(QCoreApplication.translate("Catalogue", "{n} stage|{n} stages"), stages)
+
+
+def language_name(tag: str) -> str:
+    """Return the name of a map's language, or its tag if it has none here."""
+    names = {
+        "en": QCoreApplication.translate("Catalogue", "English"),
+        "fa": QCoreApplication.translate("Catalogue", "Persian"),
+        "pl": QCoreApplication.translate("Catalogue", "Polish"),
+    }
+    return names.get(tag.partition("-")[0], tag)
+
+
+def glance(path: Path) -> tuple[dict[str, Any], int]:
+    """Return the fields of a file's map record and its number of stages, as far as the first lines tell."""
+    try:
+        with path.open("rb") as file:
+            lines = file.read(_GLANCE).decode("utf-8", "replace").splitlines()
+    except OSError:
+        return {}, 0
+    fields = next((_fields(line) for line in lines if '"kind":"map"' in line), {})
+    return fields, sum('"kind":"stage"' in line for line in lines)
+
+
+def _fields(line: str) -> dict[str, Any]:
+    try:
+        record = json.loads(line.strip().rstrip(","))
+    except (ValueError, RecursionError):
+        return {}
+    return record if isinstance(record, dict) else {}
+
+
+def matches(tile: Tile, words: str) -> bool:
+    """Tell whether all `words` occur in the tile's texts or file name, whatever their spelling."""
+    text = folded(" ".join((tile.title, tile.line, tile.more, tile.path.stem)))
+    return all(word in text for word in folded(words).split())
+
+
+def folded(text: str) -> str:
+    """Return `text` for searching: without case, accents, half-spaces and Arabic letter forms."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDED))
+    return "".join(c for c in plain if not unicodedata.combining(c) and c != "\N{ZERO WIDTH NON-JOINER}")
+
+
+def _folder(path: Path) -> str:
+    folder = path.parent
+    home = Path.home()
+    return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)

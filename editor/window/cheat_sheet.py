@@ -1,0 +1,91 @@
+"""All keys on one sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.window.actions import GROUPS, ROWS, Row
+from editor.window.plain import label
+from editor.window.tokens import GRID
+
+CANVAS_KEYS = (
+    ("Tab", "Go on to the next card"),
+    ("Arrows", "Walk from card to card"),
+    ("Shift+click", "Extend the selection"),
+    ("Ctrl+wheel", "Zoom at the pointer"),
+    ("Space+drag", "Move the map"),
+    ("Esc", "Step back: card, cell, nothing"),
+)
+"""What keys and mouse do on the map itself; the words are of the context "Keys"."""
+
+
+class CheatSheet(QDialog):
+    """The actions that have keys, by menu, and what the mouse does on the map."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        rows.setSpacing(2 * GRID)
+        rows.addWidget(label(self.tr("Keyboard shortcuts"), "section"))
+        rows.addWidget(self._sheet())
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        rows.addWidget(buttons)
+        self.resize(920, 640)
+
+    def _sheet(self) -> QScrollArea:
+        page = QWidget()
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(5 * GRID)
+        for groups in (("file", "edit"), ("insert", "view"), ("map", "review", "present", "help")):
+            columns.addLayout(self._column(groups))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        return area
+
+    def _column(self, groups: tuple[str, ...]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(2 * GRID)
+        for group in groups:
+            lines = [(_name(row), _keys(row)) for row in ROWS if row.keys and row.id.startswith(f"{group}.")]
+            column.addLayout(_block(QCoreApplication.translate("Menus", GROUPS[group]), lines))
+        if "help" in groups:
+            translate = QCoreApplication.translate
+            lines = [(translate("Keys", text), translate("Keys", keys)) for keys, text in CANVAS_KEYS]
+            column.addLayout(_block(self.tr("On the map"), lines))
+        column.addStretch(1)
+        return column
+
+
+def _block(title: str, lines: list[tuple[str, str]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(2 * GRID)
+    grid.setVerticalSpacing(GRID - 2)
+    grid.setColumnStretch(0, 1)
+    grid.addWidget(label(title, "heading"), 0, 0, 1, 2)
+    for row, (text, keys) in enumerate(lines, 1):
+        grid.addWidget(label(text), row, 0)
+        grid.addWidget(label(keys, "key"), row, 1, Qt.AlignmentFlag.AlignRight)
+    return grid
+
+
+def _name(row: Row) -> str:
+    return QCoreApplication.translate("Actions", row.text).replace("&", "").rstrip("…")
+
+
+def _keys(row: Row) -> str:
+    return QKeySequence(row.keys.split(", ")[0]).toString(QKeySequence.SequenceFormat.NativeText)

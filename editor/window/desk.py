@@ -1,0 +1,48 @@
+"""What a window needs from the program around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from editor.session.session import Session
+    from editor.window.catalogue import Catalogue
+    from editor.window.icons import Icons
+    from editor.window.main_window import MainWindow
+    from editor.window.settings import Settings
+    from editor.window.theme import WindowTheme
+    from editor.window.thumbnails import Thumbnails
+
+
+class Desk(Protocol):
+    """Opens maps and windows, and keeps what all windows share."""
+
+    settings: Settings
+    theme: WindowTheme
+    icons: Icons
+    catalogue: Catalogue
+    thumbnails: Thumbnails
+    resources: Path
+    log_folder: Path
+
+    def open_session(self, path: Path) -> Session:
+        """Return a session with the map in that file; raises Trouble."""
+        ...
+
+    def new_session(self, template: Path) -> Session:
+        """Return a session with an unsaved map made from a template; raises Trouble."""
+        ...
+
+    def new_window(self) -> MainWindow:
+        """Return one more window, shown, with the start page."""
+        ...
+
+    def window_with(self, path: Path) -> MainWindow | None:
+        """Return the window in which that file is open, if any is."""
+        ...
+
+    def quit(self) -> None:
+        """Close all windows; stops where somebody wants to keep one."""
+        ...

@@ -1,0 +1,99 @@
+"""What the File menu does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.model.trouble import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from editor.window.main_window import MainWindow
+
+
+class FileDeeds:
+    """Begins, opens, saves, exports and closes the maps of one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Return what each action of the menu does."""
+        return {
+            "file.new": self.new,
+            "file.template": self.show_templates,
+            "file.open": self.open,
+            "file.save": self.save,
+            "file.save_as": self.save_as,
+            "file.export": self.export,
+            "file.close": self.close,
+            "file.quit": self._window.desk.quit,
+        }
+
+    def new(self) -> None:
+        """Begin a blank map."""
+        self._window.open_template(self._window.desk.catalogue.blank())
+
+    def show_templates(self) -> None:
+        """Show the start page: here, or in a new window if a map is open here."""
+        window = self._window if self._window.session is None else self._window.desk.new_window()
+        window.start_page.search.setFocus()
+
+    def open(self) -> None:
+        """Ask for files and open them."""
+        for path in self._window.asking.open_names(self._folder()):
+            self._window.open_path(path)
+
+    def save(self) -> bool:
+        """Save the map where it belongs; return whether it is saved now."""
+        session = self._window.session
+        if session is None or session.path is None or session.read_only:
+            return self.save_as()
+        return self._save_to(session.path)
+
+    def save_as(self) -> bool:
+        """Ask for a file and save the map there; return whether it is saved now."""
+        session = self._window.session
+        if session is None:
+            return False
+        path = self._window.asking.save_name(self.suggested(".journey"))
+        return path is not None and self._save_to(path)
+
+    def export(self) -> None:
+        """Show the export dialog."""
+        from editor.window.export_dialog import ExportDialog
+
+        session = self._window.session
+        if session is not None:
+            ExportDialog(self._window, session.picture, self.suggested(".pdf"), self._window.asking).exec()
+
+    def close(self) -> None:
+        """Go back to the start page."""
+        if self._window.may_close_map():
+            self._window.show_start()
+
+    def suggested(self, suffix: str) -> Path:
+        """Return a file name for the map: its own, or its title as a file name."""
+        from editor.session.pathsafe import file_name
+
+        session = self._window.session
+        if session is not None and session.path is not None:
+            return session.path.with_suffix(suffix)
+        title = session.title if session is not None else ""
+        return self._folder() / file_name(title, suffix)
+
+    def _save_to(self, path: Path) -> bool:
+        try:
+            self._window.opened.session.save(path)
+        except Trouble as trouble:
+            self._window.asking.tell(trouble)
+            return False
+        self._window.desk.settings.remember(path.absolute())
+        self._window.refresh()
+        return True
+
+    def _folder(self) -> Path:
+        recent = self._window.desk.settings.recent()
+        return next((path.parent for path in recent if path.parent.is_dir()), Path.home())

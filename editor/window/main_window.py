@@ -1,0 +1,232 @@
+"""A window: menus and tool bar round either the start page or one open map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+
+from editor.model.trouble import Trouble
+from editor.window.action_set import ActionSet
+from editor.window.asking import Asking
+from editor.window.edit_deeds import EditDeeds
+from editor.window.file_deeds import FileDeeds
+from editor.window.help_deeds import HelpDeeds
+from editor.window.map_deeds import MapDeeds
+from editor.window.plain import label, menu_text
+from editor.window.situation import Situation
+from editor.window.start_page import StartPage
+from editor.window.status_line import StatusLine
+from editor.window.tool_bar import ToolBar
+from editor.window.view_deeds import ViewDeeds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+
+    from editor.session.session import Session
+    from editor.window.desk import Desk
+    from editor.window.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """Shows the start page until a map is open in it, then that map."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.asking = Asking(self)
+        self.workspace: Workspace | None = None
+        self.setAcceptDrops(True)
+        self.setMinimumSize(800, 560)
+        self._make_actions()
+        self._arrange()
+        self.show_start()
+
+    @property
+    def session(self) -> Session | None:
+        """The session of the open map, None on the start page."""
+        return self.workspace.session if self.workspace else None
+
+    @property
+    def opened(self) -> Workspace:
+        """The workspace of the open map; only for actions that are disabled without one."""
+        if self.workspace is None:
+            raise RuntimeError("no map is open in this window")
+        return self.workspace
+
+    def open_path(self, path: Path) -> None:
+        """Open the map in `path`: in the window that has it, here, or in a new window."""
+        path = path.absolute()
+        known = self.desk.window_with(path)
+        if known is not None:
+            known.raise_()
+            known.activateWindow()
+            return
+        self._open(lambda: self.desk.open_session(path), path)
+
+    def open_template(self, template: Path) -> None:
+        """Begin an unsaved map from a template, here or in a new window."""
+        self._open(lambda: self.desk.new_session(template), None)
+
+    def show_session(self, session: Session) -> None:
+        """Show the map of `session` instead of the start page."""
+        from editor.window.workspace import Workspace
+
+        self.workspace = Workspace(session, self.desk)
+        self.workspace.situation_changed.connect(self.refresh)
+        self.workspace.counted.connect(self.status.refresh)
+        self._stack.addWidget(self.workspace)
+        self._stack.setCurrentWidget(self.workspace)
+        self.status.watch(self.workspace)
+        self._tool_bar.setVisible(True)
+        self.refresh()
+        self.workspace.view.setFocus()
+
+    def show_start(self) -> None:
+        """Show the start page; an open map is let go without a question."""
+        if self.workspace is not None:
+            self.workspace.close_session()
+            self._stack.removeWidget(self.workspace)
+            self.workspace.deleteLater()
+            self.workspace = None
+            self.start_page.refresh()
+        self._stack.setCurrentWidget(self.start_page)
+        self.status.watch(None)
+        self._tool_bar.setVisible(False)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Let actions, title and status follow what is open and selected."""
+        situation = self.workspace.situation() if self.workspace else Situation()
+        self.actions_by_id.suit(situation)
+        self._map.suit()
+        name = self.document_name()
+        self.setWindowTitle(self.tr("{name}[*] – Safar").format(name=name) if name else self.tr("Safar"))
+        self.setWindowModified(bool(self.session and self.session.dirty))
+        self._document.setText(self._document_line(name))
+        self.status.refresh()
+
+    def document_name(self) -> str:
+        """Return the name of the open map's file, or that it has none; "" on the start page."""
+        if self.session is None:
+            return ""
+        return self.session.path.name if self.session.path else self.tr("Unsaved map")
+
+    def may_close_map(self) -> bool:
+        """Ask about unsaved changes; return whether the map may be let go."""
+        if self.session is None or not self.session.dirty:
+            return True
+        answer = self.asking.unsaved(self.document_name())
+        return self._files.save() if answer == "save" else answer == "discard"
+
+    def present(self, on: bool) -> None:
+        """Show the map alone on the full screen, or everything again."""
+        for part in (self.menuBar(), self._tool_bar, self.status):
+            part.setVisible(not on)
+        if self.workspace is not None:
+            self.workspace.show_all_panels(not on)
+        self._end_presenting.setEnabled(on)
+        self.showFullScreen() if on else self.showNormal()
+
+    def _open(self, make: Callable[[], Session], path: Path | None) -> None:
+        try:
+            session = make()
+        except Trouble as trouble:
+            self.asking.tell(trouble)
+            return
+        if path is not None:
+            self.desk.settings.remember(path)
+        window = self if self.session is None else self.desk.new_window()
+        window.show_session(session)
+
+    def _make_actions(self) -> None:
+        self._files, self._map, self._view = FileDeeds(self), MapDeeds(self), ViewDeeds(self)
+        groups = (self._files, EditDeeds(self), self._view, self._map, HelpDeeds(self))
+        deeds = {key: deed for group in groups for key, deed in group.deeds().items()}
+        self.actions_by_id = ActionSet(self, deeds, self.desk.icons)
+        self._view.suit()
+        self._end_presenting = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self._end_presenting.setEnabled(False)
+        self._end_presenting.activated.connect(self.actions_by_id["present.start"].trigger)
+
+    def _arrange(self) -> None:
+        self._recent = QMenu(self.tr("Open &recent"), self)
+        self._recent.aboutToShow.connect(self._list_recent)
+        self.actions_by_id.fill_menu_bar(self.menuBar(), self._recent)
+        self._document = label("", "document")
+        self.menuBar().setCornerWidget(self._document)
+        self._tool_bar = ToolBar(self)
+        self.addToolBar(self._tool_bar)
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("stack")
+        self.start_page = self._made_start_page()
+        self._stack.addWidget(self.start_page)
+        self.setCentralWidget(self._stack)
+        self.status = StatusLine(self)
+        self.setStatusBar(self.status)
+
+    def _made_start_page(self) -> StartPage:
+        page = StartPage(self.desk.catalogue, self.desk.thumbnails, self.desk.theme.current)
+        page.open_asked.connect(self._files.open)
+        page.blank_asked.connect(self._files.new)
+        page.map_chosen.connect(self.open_path)
+        page.template_chosen.connect(self.open_template)
+        return page
+
+    def _list_recent(self) -> None:
+        self._recent.clear()
+        for path in self.desk.settings.recent():
+            entry = self._recent.addAction(menu_text(str(path)))
+            entry.setEnabled(path.is_file())
+            entry.triggered.connect(lambda _=False, path=path: self.open_path(path))
+        if self._recent.isEmpty():
+            self._recent.addAction(self.tr("No maps yet")).setEnabled(False)
+
+    def _document_line(self, name: str) -> str:
+        if not name or self.session is None:
+            return ""
+        if self.session.read_only:
+            return self.tr("{name} – read only").format(name=name)
+        state = self.tr("not saved") if self.session.dirty or not self.session.path else self.tr("saved")
+        return f"{name} – {state}"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Find the action that was meant by the place of the keys, on keyboards without Latin letters."""
+        action = self.actions_by_id.by_place(event)
+        if action is not None and action.isEnabled():
+            action.trigger()
+            return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let journey files be dropped anywhere on the window."""
+        if dropped_maps(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the journey files that were dropped."""
+        event.acceptProposedAction()
+        for path in dropped_maps(event.mimeData()):
+            self.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes, then remember the window's shape."""
+        if not self.may_close_map():
+            event.ignore()
+            return
+        self.desk.settings.set_shape("window", self.saveGeometry())
+        if self.workspace is not None:
+            self.workspace.close_session()
+        event.accept()
+
+
+def dropped_maps(mime: QMimeData) -> list[Path]:
+    """Return the journey files among what is being dropped."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix == ".journey"]

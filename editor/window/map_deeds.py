@@ -1,0 +1,86 @@
+"""What the Map and Review menus do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from editor.window.main_window import MainWindow
+    from editor.window.workspace import Workspace
+
+noop = QT_TRANSLATE_NOOP
+
+
+class MapDeeds:
+    """Shows the map's own fields, walks its stages, turns its direction, and finds what is uncertain."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Return what each action of the two menus does."""
+        return {
+            "map.details": self.show_details,
+            "map.next_stage": lambda: self._walk_stages(1),
+            "map.previous_stage": lambda: self._walk_stages(-1),
+            "map.ltr": lambda: self._turn("ltr"),
+            "map.rtl": lambda: self._turn("rtl"),
+            "review.assumed": self.next_assumed,
+            "review.ownerless": self.next_ownerless,
+        }
+
+    def suit(self) -> None:
+        """Mark the direction of the open map."""
+        session = self._window.session
+        direction = session.journey.map.direction if session else ""
+        for name in ("ltr", "rtl"):
+            self._window.actions_by_id[f"map.{name}"].setChecked(direction == name)
+
+    def show_details(self) -> None:
+        """Show the map's own fields in the inspector."""
+        self._workspace.show_map_details()
+
+    def next_assumed(self) -> None:
+        """Select the next card that says of itself that it is assumed."""
+        from editor.analysis.summary import is_assumed
+
+        self._go_on([card.id for card in self._workspace.cards_in_order() if is_assumed(card)])
+
+    def next_ownerless(self) -> None:
+        """Select the next stage that nobody is responsible for."""
+        from editor.analysis.summary import ownerless_stages
+
+        self._go_on(ownerless_stages(self._workspace.session.journey))
+
+    def _walk_stages(self, by: int) -> None:
+        from editor.model.records import Stage
+
+        stages = [stage.id for stage in self._workspace.session.journey.all(Stage)]
+        if not stages:
+            return
+        now = self._workspace.whereabouts().stage
+        place = stages.index(now) + by if now in stages else 0 if by > 0 else len(stages) - 1
+        self._workspace.choose((stages[min(max(place, 0), len(stages) - 1)],), reveal=True)
+
+    def _go_on(self, keys: Sequence[str]) -> None:
+        """Select the element after the selected one among `keys`, the first after the last."""
+        chosen = self._workspace.chosen()
+        place = keys.index(chosen[0]) + 1 if chosen and chosen[0] in keys else 0
+        if keys:
+            self._workspace.choose((keys[place % len(keys)],), reveal=True)
+
+    def _turn(self, direction: str) -> None:
+        from editor.model.edits.wording import set_fields
+
+        session = self._workspace.session
+        key = session.journey.map.id
+        session.do(noop("Steps", "Turn the map"), set_fields(session.journey, (key,), direction=direction))
+        self.suit()
+
+    @property
+    def _workspace(self) -> Workspace:
+        return self._window.opened

@@ -1,0 +1,60 @@
+"""The list of what the map leaves open; choosing a line shows the place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from editor.window.finding_button import FindingButton
+from editor.window.plain import label
+from editor.window.tokens import GRID
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from editor.analysis.findings import Finding
+
+MOST = 8
+
+
+class Review(QFrame):
+    """The first findings as lines that can be pressed, and how many more there are."""
+
+    chosen = Signal(tuple)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        self._rows.setSpacing(2)
+        self.setAccessibleName(self.tr("Review"))
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these findings."""
+        self._clear()
+        title = self.tr("Review · {count}").format(count=len(findings))
+        self._rows.addWidget(label(title, "heading"))
+        self._rows.addSpacing(GRID // 2)
+        for finding in findings[:MOST]:
+            self._rows.addWidget(self._line(finding))
+        if len(findings) > MOST:
+            more = self.tr("and {count} more").format(count=len(findings) - MOST)
+            self._rows.addWidget(label(more, "muted"))
+        if not findings:
+            self._rows.addWidget(label(self.tr("Nothing is left open."), "muted"))
+
+    def _line(self, finding: Finding) -> QWidget:
+        words = QCoreApplication.translate("Findings", finding.template).format(**finding.details)
+        line = FindingButton(words, finding.code)
+        line.clicked.connect(lambda: self.chosen.emit(finding.refs))
+        line.setCursor(Qt.CursorShape.PointingHandCursor)
+        return line
+
+    def _clear(self) -> None:
+        while self._rows.count():
+            widget = self._rows.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()

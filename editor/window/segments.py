@@ -1,0 +1,48 @@
+"""A row of buttons of which one is down: a choice among few things, all of them visible."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Segments(QWidget):
+    """Chooses one key of `names`; `chosen` tells the key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, names: Mapping[str, str], current: str) -> None:
+        super().__init__()
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for place, (key, name) in enumerate(names.items()):
+            row.addWidget(self._button(key, name, place, len(names)), 1)
+        self.choose(current)
+        self._group.buttonClicked.connect(lambda: self.chosen.emit(self.current()))
+
+    def current(self) -> str:
+        """Return the key of the button that is down, "" if none is."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        """Press the button of `key` without telling anybody; an unknown key changes nothing."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def _button(self, key: str, name: str, place: int, count: int) -> QPushButton:
+        button = QPushButton(name)
+        button.setCheckable(True)
+        button.setAutoDefault(False)
+        button.setProperty("role", "segment")
+        button.setProperty("place", "first" if place == 0 else "last" if place == count - 1 else "middle")
+        self._group.addButton(button)
+        self._buttons[key] = button
+        return button

@@ -1,0 +1,83 @@
+"""What the View and Present menus do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from editor.window.main_window import MainWindow
+    from editor.window.workspace import Workspace
+
+PANELS = ("outline", "inspector", "minimap", "hints")
+ZOOM_STEP = 1.25
+
+
+class ViewDeeds:
+    """Zooms, shows and hides panels, changes the theme, fills the screen."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Return what each action of the two menus does."""
+        themes = {f"view.theme_{name}": self._theme_deed(name) for name in ("system", "light", "dark")}
+        panels = {f"view.{name}": self._panel_deed(name) for name in PANELS}
+        return {
+            "view.zoom_in": lambda: self._zoom(ZOOM_STEP),
+            "view.zoom_out": lambda: self._zoom(1 / ZOOM_STEP),
+            "view.zoom_all": lambda: self._workspace.view.fit_map(),
+            "view.zoom_selection": lambda: self._workspace.view.fit_selection(),
+            "view.zoom_100": lambda: self._workspace.view.set_zoom(1.0),
+            "view.next_pane": lambda: self._workspace.walk_panes(1),
+            "view.previous_pane": lambda: self._workspace.walk_panes(-1),
+            "view.full_screen": self.toggle_full_screen,
+            "present.start": self.toggle_presentation,
+            **panels,
+            **themes,
+        }
+
+    def suit(self) -> None:
+        """Mark what is on: theme, panels, full screen."""
+        actions, settings = self._window.actions_by_id, self._window.desk.settings
+        for name in ("system", "light", "dark"):
+            actions[f"view.theme_{name}"].setChecked(settings.theme() == name)
+        for name in PANELS:
+            actions[f"view.{name}"].setChecked(settings.shown(name))
+        actions["view.full_screen"].setChecked(self._window.isFullScreen())
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or leave it again."""
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+        self.suit()
+
+    def toggle_presentation(self) -> None:
+        """Show the map alone on the full screen, or everything again."""
+        self._window.present(self._window.actions_by_id["present.start"].isChecked())
+
+    def _zoom(self, factor: float) -> None:
+        view = self._workspace.view
+        view.set_zoom(view.zoom * factor)
+
+    def _theme_deed(self, name: str) -> Callable[[], None]:
+        def wear() -> None:
+            self._window.desk.theme.choose(name)
+            self.suit()
+
+        return wear
+
+    def _panel_deed(self, name: str) -> Callable[[], None]:
+        def toggle() -> None:
+            shown = self._window.actions_by_id[f"view.{name}"].isChecked()
+            self._window.desk.settings.set_shown(name, shown)
+            self._workspace.show_panel(name, shown)
+
+        return toggle
+
+    @property
+    def _workspace(self) -> Workspace:
+        return self._window.opened

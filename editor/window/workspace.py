@@ -1,0 +1,266 @@
+"""One open map with everything round it: outline, canvas, minimap, hints, inspector, review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from editor.analysis.findings import findings
+from editor.analysis.summary import Summary, summary
+from editor.canvas import colors
+from editor.canvas.view import MapView
+from editor.model.ids import Ids
+from editor.model.records import Card, Lane, Persona, Stage
+from editor.window.desk_top import DeskTop
+from editor.window.fields import name_of
+from editor.window.inspector import Inspector
+from editor.window.outline import Outline
+from editor.window.plain import label
+from editor.window.review import Review
+from editor.window.situation import Situation
+from editor.window.tokens import GRID
+from editor.window.whereabouts import Whereabouts, whereabouts
+from editor.window.words import kind_name
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from editor.model.change import Change
+    from editor.session.session import Session
+    from editor.window.desk import Desk
+    from editor.window.palette import Entry
+
+_QUIET = 250
+"""Milliseconds without a change after which the review is made anew."""
+
+
+class Workspace(QWidget):
+    """Shows a session; knows what is selected and passes every change of it on to the panels."""
+
+    situation_changed = Signal()
+    counted = Signal()
+
+    def __init__(self, session: Session, desk: Desk) -> None:
+        super().__init__()
+        self.session = session
+        self.ids = Ids()
+        self._desk = desk
+        self._summary: Summary | None = None
+        self.view = MapView()
+        self.outline = Outline(session.journey)
+        self.inspector = Inspector(session.journey)
+        self.review = Review()
+        self._arrange()
+        self._connect()
+        self.view.set_picture(session.picture)
+        self._wear()
+        self._show_hints()
+        self._announce()
+
+    # What is selected
+
+    def chosen(self) -> tuple[str, ...]:
+        """Return the ids of the selected elements."""
+        return tuple(key for key in self.view.selection if key in self.session.journey)
+
+    def choose(self, keys: tuple[str, ...], reveal: bool = False) -> None:
+        """Select the elements with these ids, and show them."""
+        self.view.select(keys, reveal)
+
+    def whereabouts(self) -> Whereabouts:
+        """Return where on the map the selection is."""
+        return whereabouts(self.session.journey, self.chosen(), self.view.choice.focus)
+
+    def situation(self) -> Situation:
+        """Return the facts that decide which actions can work."""
+        session, where = self.session, self.whereabouts()
+        done, undone = session.history.done, session.history.undone
+        kinds = frozenset(session.journey.get(key).kind for key in self.chosen())
+        cell = bool(where.lane and where.step)
+        last = [labels[-1] if labels else "" for labels in (done, undone)]
+        return Situation(True, not session.read_only, last[0], last[1], kinds, cell)
+
+    # What the map holds
+
+    def summary(self) -> Summary | None:
+        """Return the numbers of the map, None until they were counted for the first time."""
+        return self._summary
+
+    def cards_in_order(self) -> list[Card]:
+        """Return all cards in reading order: column by column, lane by lane."""
+        stages = self.session.journey.all(Stage)
+        return [card for stage in stages for card in self.outline.cards(stage.id)]
+
+    def entries(self) -> list[Entry]:
+        """Return everything that can be found on the map by its words."""
+        from editor.window.palette import Entry
+
+        journey = self.session.journey
+        records = [*journey.all(Stage), *journey.all(Lane), *journey.all(Persona), *self.cards_in_order()]
+        named = [(record, name_of(journey, record.id)) for record in records]
+        return [
+            Entry(name, kind_name(record.kind), "", lambda key=record.id: self.choose((key,), reveal=True))
+            for record, name in named
+            if name
+        ]
+
+    # What is shown
+
+    def show_panel(self, name: str, shown: bool) -> None:
+        """Show or hide outline, inspector, minimap or hints."""
+        panel = self._panels[name]
+        if panel is not None:
+            panel.setVisible(shown)
+
+    def show_all_panels(self, shown: bool) -> None:
+        """Hide everything but the map, or show what the settings want shown."""
+        for name in self._panels:
+            self.show_panel(name, shown and self._desk.settings.shown(name))
+
+    def show_map_details(self) -> None:
+        """Show the map's own fields in the inspector."""
+        self.choose(())
+        self.inspector.show_elements(())
+        self._right_area.setFocus()
+
+    def walk_panes(self, by: int) -> None:
+        """Give the focus to the next pane: outline, map, inspector, review."""
+        panes = [pane for pane in (self.outline, self.view, self._right_area) if pane.isVisible()]
+        holder = next((place for place, pane in enumerate(panes) if _holds_focus(pane)), 0)
+        panes[(holder + by) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def close_session(self) -> None:
+        """Let go of the session and remember the widths of the panels."""
+        self._unsubscribe()
+        self._desk.settings.set_shape("panels", self._splitter.saveState())
+
+    def _arrange(self) -> None:
+        self._desk_top = DeskTop(self.view, None)
+        left = _panel(label(self.tr("Outline"), "heading"), self.outline)
+        right = self._right_area = self._made_right_area()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for widget in (left, self._desk_top, right):
+            self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([232, 1000, 280])
+        self._splitter.restoreState(self._desk.settings.shape("panels"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._splitter)
+        floating = self._desk_top
+        self._panels = {
+            "outline": left,
+            "inspector": right,
+            "minimap": floating.minimap,
+            "hints": floating.hints,
+        }
+        self.show_all_panels(True)
+
+    def _made_right_area(self) -> QWidget:
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.inspector)
+        rows.addWidget(_rule())
+        rows.addWidget(self.review)
+        rows.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("panel")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(240)
+        area.setWidget(page)
+        return area
+
+    def _connect(self) -> None:
+        self._unsubscribe = self.session.subscribe(self._take)
+        self.view.selection_changed.connect(self._selected)
+        self.view.focus_changed.connect(self.situation_changed)
+        self.outline.chosen.connect(lambda key: self.choose((key,), reveal=True))
+        self.review.chosen.connect(lambda keys: self.choose(keys, reveal=True))
+        self._desk.theme.changed.connect(self._wear)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET)
+        self._quiet.timeout.connect(self._count)
+
+    def _take(self, change: Change) -> None:
+        if change:
+            self.view.set_picture(self.session.picture)
+            self.outline.take(change)
+            self.inspector.refresh()
+            self._quiet.start()
+        self.situation_changed.emit()
+
+    def _selected(self) -> None:
+        keys = self.chosen()
+        self.inspector.show_elements(keys)
+        self.outline.mark(keys[-1] if keys else "")
+        self._show_hints()
+        self.situation_changed.emit()
+
+    def _count(self) -> None:
+        self._summary = summary(self.session.journey)
+        self.review.show_findings(findings(self.session.journey))
+        self.counted.emit()
+
+    def _wear(self) -> None:
+        self.view.set_colors(colors.DARK if self._desk.theme.tokens.dark else colors.LIGHT)
+
+    def _show_hints(self) -> None:
+        if self.chosen():
+            hints = [self.tr("[Arrows] walk"), self.tr("[Ctrl+2] looks closer"), self.tr("[Esc] lets go")]
+        else:
+            hints = [
+                self.tr("Click a card to read all about it"),
+                self.tr("[Ctrl] and wheel zoom"),
+                self.tr("[Space] and drag move the map"),
+            ]
+        self._desk_top.show_hints(hints)
+
+    def _announce(self) -> None:
+        if self.session.state == "newer":
+            self._desk_top.announce(
+                self.tr(
+                    "A newer version of Safar made this map. Here you can read and export it, not change it."
+                )
+            )
+        elif self.session.state == "migrated":
+            self._desk_top.announce(
+                self.tr("An older version of Safar made this map. Saving it brings it up to date.")
+            )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count what is on the map as soon as it is painted."""
+        super().showEvent(event)
+        if self._summary is None:
+            self._quiet.start(0)
+
+
+def _panel(*parts: QWidget) -> QWidget:
+    panel = QWidget()
+    panel.setObjectName("panel")
+    panel.setMinimumWidth(168)
+    rows = QVBoxLayout(panel)
+    rows.setContentsMargins(GRID, 2 * GRID, GRID // 2, 0)
+    rows.setSpacing(GRID)
+    for part in parts:
+        rows.addWidget(part)
+    return panel
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setObjectName("rule")
+    return rule
+
+
+def _holds_focus(pane: QWidget) -> bool:
+    focused = pane.window().focusWidget()
+    return focused is pane or (focused is not None and pane.isAncestorOf(focused))
