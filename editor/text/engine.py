@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QTextOption
 
 from editor.picture.words import REGULAR
 from editor.text.application import gui_application
@@ -14,7 +14,7 @@ from editor.text.direction import runs_right_to_left
 from editor.text.fallback import missing_in
 from editor.text.fonts import Faces
 from editor.text.outlines import REFERENCE
-from editor.text.press import Press
+from editor.text.press import Press, paragraph_option
 from editor.text.shaped import QtShapedText
 
 UNWRAPPED = 4000.0
@@ -54,6 +54,10 @@ class TextEngine:
     def font(self, face: str) -> QFont:
         """Return `face` at the reference size, for editing in place."""
         return QFont(self._faces.font(face))
+
+    def option(self, *, rtl: bool) -> QTextOption:
+        """Return how paragraphs of one direction are broken, for editing in place."""
+        return paragraph_option(rtl=rtl)
 
     def _laid_out(self, text: str, face: str, base: str, width: float | None) -> QtShapedText:
         room, press = room_in_pixels(width), self._press

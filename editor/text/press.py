@@ -65,7 +65,7 @@ class Press:
         return bed
 
 
-def option(*, rtl: bool) -> QTextOption:
+def paragraph_option(*, rtl: bool) -> QTextOption:
     """Return how paragraphs of one direction are broken; editors in place must use the same."""
     option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
@@ -75,7 +75,7 @@ def option(*, rtl: bool) -> QTextOption:
 
 def _layout(faces: Faces, face: str, rtl: bool) -> QTextLayout:
     layout = QTextLayout("", faces.font(face))
-    layout.setTextOption(option(rtl=rtl))
+    layout.setTextOption(paragraph_option(rtl=rtl))
     layout.setCacheEnabled(True)  # or Qt shapes again to tell where the cursor stands
     return layout
 

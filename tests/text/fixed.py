@@ -61,7 +61,7 @@ class FixedShaper:
         self.asked.append(text)
         room = len(text) + 1 if width is None else max(1, int(width / ADVANCE + 1e-9))
         lines, start = list[TextLine](), 0
-        for paragraph in re.findall(r"[^\n]*\n|[^\n]*\Z", text):
+        for paragraph in re.split(r"(?<=\n)", text):
             lines += _wrapped(paragraph, start, room, runs_right_to_left(paragraph, base))
             start += len(paragraph)
         missing = "".join(dict.fromkeys(c for c in text if c in self.lacking))

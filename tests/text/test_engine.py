@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 
 from editor.picture.words import BOLD, REGULAR, GlyphRun, ShapedText
 from editor.text.engine import BEARING, TextEngine
+from editor.text.fonts import is_ignorable
 from tests.text.writing import paragraphs
 
 LETTERS = "abcAWżółŁ آبپسشملایهٔ‌ً ۱۲٬۳0129.,:;()[]{}«»„”-–/%٪!?؟،؛ \n\u200e\u200f\u2068\u2069→😀א中\u0301"
@@ -43,9 +44,14 @@ def test_every_character_belongs_to_one_line(
 def test_no_line_is_wider_than_asked_unless_nothing_can_be_broken(
     engine: TextEngine, text: str, width: float
 ) -> None:
-    for line in engine.layout(text, REGULAR, "auto", width).lines:
-        letters = [c for c in text[line.start : line.end].rstrip() if bidirectional(c) not in ("NSM", "BN")]
+    laid = engine.layout(text, REGULAR, "auto", width)
+    for line, runs in zip(laid.lines, laid.runs(), strict=True):
+        letters = {run.start + c for run in runs for c in run.clusters if seen(run.text[c])}
         assert line.width <= width + BEARING or len(letters) <= 1, text[line.start : line.end]
+
+
+def seen(char: str) -> bool:
+    return bidirectional(char) not in ("NSM", "BN", "WS") and not is_ignorable(char)
 
 
 @settings(max_examples=300, deadline=None)
