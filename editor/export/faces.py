@@ -9,10 +9,11 @@ from typing import Any
 
 import uharfbuzz
 
+from editor import RESOURCES
 from editor.model.trouble import Trouble
 from editor.picture.geometry import Command, Path
 
-FONTS = FilePath(__file__).parents[2] / "resources" / "fonts"
+FONTS = RESOURCES / "fonts"
 _ZERO_WIDTH_NON_JOINER = 0x200C
 _BOX_IN_HEAD = 36
 _DROPPED = ("GSUB", "GPOS", "GDEF", "OS/2", "cmap", "gasp", "name", "post")

@@ -105,5 +105,5 @@ def _turned(size: tuple[float, float], orientation: str) -> Page:
 
 
 def _margin(short_side: float) -> float:
-    """Return a margin that printers can keep and that looks right from A5 (8 mm) to A0 (20 mm)."""
-    return min(max(0.04 * short_side, 8 * MILLIMETRE), 20 * MILLIMETRE, short_side / 5)
+    """Return a margin that printers can keep, 4 to 10 mm; pictures have room of their own."""
+    return min(max(0.017 * short_side, 4 * MILLIMETRE), 10 * MILLIMETRE, short_side / 5)

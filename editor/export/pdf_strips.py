@@ -10,7 +10,7 @@ from unicodedata import bidirectional, mirrored
 
 from editor.export.clusters import Cluster
 from editor.export.pdf_codes import HAIR, Code, FaceCodes
-from editor.export.reading_order import NUMERIC
+from editor.export.reading_order import NUMERIC, loses_characters
 from editor.picture.words import GlyphRun
 
 RLM, LRM = "\u200f", "\u200e"
@@ -132,11 +132,11 @@ def _held(codes: FaceCodes, char: str, placed: Placed) -> tuple[Placed, ...]:
 def _between_signs(piece: Piece, inner: Iterable[Placed]) -> Iterator[Iterable[Placed]]:
     text, rtl = piece.run.text, piece.run.rtl
     sign = [(piece.codes.empty(RLM if rtl else LRM), None)]
-    left, right = (text[-1:], text[:1]) if rtl else (text[:1], text[-1:])
-    if _is_weak(left, rtl):
+    before, after = _is_weak(text[:1], rtl), _is_weak(text[-1:], rtl) or loses_characters(text)
+    if after if rtl else before:
         yield sign
     yield inner
-    if _is_weak(right, rtl):
+    if before if rtl else after:
         yield sign
 
 

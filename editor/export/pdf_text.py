@@ -16,7 +16,7 @@ from editor.export.clusters import clusters, is_plain
 from editor.export.faces import Face
 from editor.export.pdf_codes import FaceCodes
 from editor.export.pdf_strips import Piece, Strip, strips
-from editor.export.reading_order import is_misread, rearranged
+from editor.export.reading_order import is_misread, loses_characters, rearranged
 from editor.picture.geometry import Path
 from editor.picture.words import REGULAR, GlyphRun, ShapedText, TextBlock
 
@@ -64,7 +64,7 @@ class Typesetter:
             read = [self._piece(run) for run in rearranged(runs, text, self._rtl)]
             drawn = chain.from_iterable(_glyphs(piece, range(len(piece.run.gids))) for piece in pieces)
             return EncodedLine(strips(read, signed=True), tuple(drawn), hidden=True)
-        signed = self._rtl or any(run.rtl for run in runs)
+        signed = self._rtl or loses_characters(text) or any(run.rtl for run in runs)
         marks = chain.from_iterable(_glyphs(piece, _beside_text(piece)) for piece in pieces)
         return EncodedLine(strips(pieces, signed), tuple(marks))
 

@@ -7,6 +7,7 @@ many signs of direction it holds; so its text is laid down once more, unseen, in
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -19,6 +20,7 @@ NUMERIC = frozenset(".,،:-/%٪+")
 """Characters that readers take for parts of numbers."""
 
 _TAKEN = "\0"
+_SPACED_LETTERS = re.compile(r"\S( \S)+")
 
 
 def reads_right_to_left(texts: Iterable[str]) -> bool:
@@ -38,6 +40,14 @@ def is_misread(runs: tuple[GlyphRun, ...], line_rtl: bool, page_rtl: bool) -> bo
     if line_rtl != page_rtl and len({run.rtl for run in runs}) > 1:
         return True
     return not page_rtl and any(run.rtl and not NUMERIC.isdisjoint(run.text) for run in runs)
+
+
+def loses_characters(text: str) -> bool:
+    """Tell whether poppler would drop a character of a line unless a sign follows its text.
+
+    It joins letters that stand alone into a word, and takes a hyphen at the end for a syllable break.
+    """
+    return text.endswith("-") or bool(_SPACED_LETTERS.fullmatch(text))
 
 
 def rearranged(runs: tuple[GlyphRun, ...], text: str, page_rtl: bool) -> list[GlyphRun]:
