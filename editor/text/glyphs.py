@@ -28,7 +28,8 @@ _on_the_baseline = re.compile(
 def run_edges(line: QTextLine, start: int, end: int) -> tuple[float, float]:
     """Return the left and right edge in pixels of the glyphs of the units [start, end)."""
     boxes = [run.boundingRect() for run in line.glyphRuns(start, end - start, _WITH_INDEXES)]
-    return min(box.left() for box in boxes), max(box.right() for box in boxes)
+    # A mark set on a space where the line breaks has no glyphs.
+    return min((box.left() for box in boxes), default=0.0), max((box.right() for box in boxes), default=0.0)
 
 
 def line_runs(line: QTextLine, units: str, offset: int, face: str, faces: Faces) -> tuple[GlyphRun, ...]:
@@ -44,7 +45,7 @@ def line_runs(line: QTextLine, units: str, offset: int, face: str, faces: Faces)
     found = line.glyphRuns(start, end - start, _WITH_INDEXES)
     clusters = [run.stringIndexes() for run in found]
     ends = _following([min(c) for c in clusters], end)
-    left, baseline = min(run.boundingRect().left() for run in found), line.ascent()
+    left, baseline = min((run.boundingRect().left() for run in found), default=0.0), line.ascent()
     runs = list[GlyphRun]()
     for run, indexes in zip(found, clusters, strict=True):
         first = min(indexes)
