@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from editor.analysis.findings import findings
 from editor.analysis.summary import summary
 from editor.files.reading import Opened, read
 from editor.model.records import Stage
@@ -18,13 +19,16 @@ _STATES = {
 }
 
 
-def findings(path: Path) -> list[dict[str, str]]:
-    """Return what is to be said about a valid map; raises Trouble for one that is not."""
+def found_in(path: Path) -> list[dict[str, object]]:
+    """Return what is to be said about a readable map; raises Trouble for one that cannot be read."""
     opened = read(path)
-    if opened.state not in _STATES:
-        return []
-    text = _STATES[opened.state].format(version=opened.version)
-    return [{"kind": opened.state, "text": text}]
+    found: list[dict[str, object]] = []
+    if opened.state in _STATES:
+        text = _STATES[opened.state].format(version=opened.version)
+        found.append({"code": opened.state, "about": [], "text": text})
+    for one in findings(opened.journey):
+        found.append({"code": one.code, "about": list(one.refs), "text": str(one)})
+    return found
 
 
 def facts(path: Path) -> dict[str, object]:

@@ -84,9 +84,9 @@ def _export(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
-    from editor.app.checking import findings
+    from editor.app.checking import found_in
 
-    found = findings(Path(given.file))
+    found = found_in(Path(given.file))
     if given.json:
         say(json.dumps({"file": given.file, "findings": found}, ensure_ascii=False, indent=2))
         return FOUND if found else DONE

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from editor.window.counting import counted
 from editor.window.tiles import Tile
+from editor.window.words import language_name
 
 if TYPE_CHECKING:
     from editor.window.settings import Settings
@@ -62,8 +63,15 @@ class Catalogue:
 
 def template_tile(folder: Path, entry: dict[str, str]) -> Tile:
     """Return the tile of one entry of the templates' index."""
-    rtl = entry["language"] == "fa"
-    return Tile(folder / entry["file"], entry["title"], entry["title_en"], rtl=rtl, more=entry["description"])
+    translated = entry["title_en"] != entry["title"]
+    return Tile(
+        folder / entry["file"],
+        entry["title"],
+        entry["title_en"] if translated else entry["description"],
+        rtl=entry["language"] == "fa",
+        more=entry["description"],
+        language=entry["language"],
+    )
 
 
 def recent_tile(path: Path) -> Tile:
@@ -84,16 +92,6 @@ def sample_tile(path: Path) -> Tile:
 def stage_count(stages: int) -> str:
     """Return a number of stages in words."""
     return counted(QCoreApplication.translate("Catalogue", "{n} stage|{n} stages"), stages)
-
-
-def language_name(tag: str) -> str:
-    """Return the name of a map's language, or its tag if it has none here."""
-    names = {
-        "en": QCoreApplication.translate("Catalogue", "English"),
-        "fa": QCoreApplication.translate("Catalogue", "Persian"),
-        "pl": QCoreApplication.translate("Catalogue", "Polish"),
-    }
-    return names.get(tag.partition("-")[0], tag)
 
 
 def glance(path: Path) -> tuple[dict[str, Any], int]:

@@ -21,7 +21,7 @@ _MINIMAP = (176, 112)
 
 
 class DeskTop(QWidget):
-    """Holds the view; keeps the minimap in the corner and the hints in the middle of its foot."""
+    """Holds the view; the minimap floats in its corner, the hints stand under it on the same desk."""
 
     def __init__(self, view: MapView, minimap: QWidget | None) -> None:
         super().__init__()
@@ -31,15 +31,16 @@ class DeskTop(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
-        self._rows.addWidget(view)
-        self.hints = HintBar(self)
+        self._rows.addWidget(view, 1)
+        self.hints = QWidget()
+        self._bar = HintBar(self.hints)
+        self._rows.addWidget(self._strip())
         if minimap is not None:
             minimap.setParent(self)
 
     def show_hints(self, hints: list[str]) -> None:
         """Show these hints over the foot of the map."""
-        self.hints.show_hints(hints)
-        self._place()
+        self._bar.show_hints(hints)
 
     def announce(self, text: str) -> None:
         """Show a banner over the map; it stays."""
@@ -50,16 +51,21 @@ class DeskTop(QWidget):
         row.addWidget(label(text, wrap=True))
         self._rows.insertWidget(0, banner)
 
+    def _strip(self) -> QWidget:
+        """Return the strip under the map in whose middle the hints stand, so that they cover nothing."""
+        row = QHBoxLayout(self.hints)
+        row.setContentsMargins(_MARGIN, GRID // 2, _MARGIN, GRID + GRID // 2)
+        row.addStretch(1)
+        row.addWidget(self._bar)
+        row.addStretch(1)
+        return self.hints
+
     def _place(self) -> None:
         area = QRect(self.view.geometry()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         if self.minimap is not None:
             width, height = _MINIMAP
             self.minimap.setGeometry(area.right() - width, area.bottom() - height, width, height)
             self.minimap.raise_()
-        size = self.hints.sizeHint()
-        left = area.x() + max(0, (area.width() - size.width()) // 2)
-        self.hints.setGeometry(left, area.bottom() - size.height(), size.width(), size.height())
-        self.hints.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what floats where it belongs."""

@@ -23,7 +23,7 @@ from editor.model.records import (
     Stage,
     Step,
 )
-from editor.window.words import words
+from editor.window.words import language_name, words
 
 noop = QT_TRANSLATE_NOOP
 Read = Callable[[Journey, Any], str]
@@ -127,6 +127,10 @@ def _level(_: Journey, point: Point) -> str:
     return f"{point.value:+.2g}".replace("-", "−") if point.value else "0"
 
 
+def _language(_: Journey, sheet: Map) -> str:
+    return language_name(sheet.language)
+
+
 def _width(_: Journey, step: Step) -> str:
     return "" if step.width is None else f"{step.width:g} pt"
 
@@ -149,7 +153,7 @@ FIELDS: dict[type, tuple[Field, ...]] = {
         Field(noop("Fields", "Version"), text("version"), "version"),
         Field(noop("Fields", "Reviewed"), text("reviewed"), "reviewed", "date"),
         Field(noop("Fields", "Next review"), text("next_review"), "next_review", "date"),
-        Field(noop("Fields", "Language"), text("language"), "language", "choice"),
+        Field(noop("Fields", "Language"), _language, "language", "choice"),
         Field(noop("Fields", "Direction"), word("direction"), "direction", "choice"),
         _NOTES,
     ),

@@ -1,4 +1,4 @@
-"""A quiet line over the foot of the map: what one could do next, with the keys for it."""
+"""A quiet line under the map: what one could do next, with the keys for it."""
 
 from __future__ import annotations
 
@@ -30,13 +30,14 @@ class HintBar(QFrame):
             return
         self._shown = tuple(hints)
         while self._row.count():
-            self._row.takeAt(0).widget().deleteLater()
+            old = self._row.takeAt(0).widget()
+            old.hide()
+            old.deleteLater()
         for place, hint in enumerate(hints):
             if place:
                 self._row.addWidget(label("·", "muted"))
             for text, role in pieces(hint):
                 self._row.addWidget(label(text, role))
-        self.adjustSize()
 
 
 def pieces(hint: str) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from editor.window.edit_deeds import EditDeeds
 from editor.window.file_deeds import FileDeeds
 from editor.window.help_deeds import HelpDeeds
 from editor.window.map_deeds import MapDeeds
-from editor.window.plain import label, menu_text
+from editor.window.plain import ElidedLabel, menu_text
 from editor.window.situation import Situation
 from editor.window.start_page import StartPage
 from editor.window.status_line import StatusLine
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from editor.session.session import Session
     from editor.window.desk import Desk
     from editor.window.workspace import Workspace
+
+
+DOCUMENT_WIDTH = 420
+"""Pixels for the name of the map beside the menus."""
 
 
 class MainWindow(QMainWindow):
@@ -109,7 +113,7 @@ class MainWindow(QMainWindow):
         name = self.document_name()
         self.setWindowTitle(self.tr("{name}[*] – Safar").format(name=name) if name else self.tr("Safar"))
         self.setWindowModified(bool(self.session and self.session.dirty))
-        self._document.setText(self._document_line(name))
+        self._document.show_text(self._document_line(name))
         self.status.refresh()
 
     def document_name(self) -> str:
@@ -159,7 +163,9 @@ class MainWindow(QMainWindow):
         self._recent = QMenu(self.tr("Open &recent"), self)
         self._recent.aboutToShow.connect(self._list_recent)
         self.actions_by_id.fill_menu_bar(self.menuBar(), self._recent)
-        self._document = label("", "document")
+        self._document = ElidedLabel("document")
+        self._document.setFixedWidth(DOCUMENT_WIDTH)
+        self._document.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.menuBar().setCornerWidget(self._document)
         self._tool_bar = ToolBar(self)
         self.addToolBar(self._tool_bar)

@@ -10,9 +10,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
+    QRect,
     Qt,
     Signal,
 )
+from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QTreeView
 
 from editor.model.records import Card, Lane, Stage, Step
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 KEY = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 _TOP = 0
+_CHEVRON = (QPointF(-2, -4), QPointF(2, 0), QPointF(-2, 4))
 
 
 class OutlineModel(QAbstractItemModel):
@@ -118,10 +122,25 @@ class Outline(QTreeView):
         self.setModel(self._model)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(14)
+        self.setIndentation(20)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._tell)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:
+        """Paint a chevron before what can be opened, in the ink of the words."""
+        if not self._model.hasChildren(index):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Dark), 1.6))
+        painter.translate(rect.center().x() + 1.5, rect.center().y() + 1)
+        if self.isExpanded(index):
+            painter.rotate(90)
+        elif self.isRightToLeft():
+            painter.rotate(180)
+        painter.drawPolyline(_CHEVRON)
+        painter.restore()
 
     def take(self, change: Change) -> None:
         """Show the journey after `change`; what was open stays open."""
@@ -129,6 +148,10 @@ class Outline(QTreeView):
         self._model.take(change)
         for key in opened:
             self.expand(self._model.index_of(key))
+
+    def cards(self, stage: str) -> tuple[Card, ...]:
+        """Return the cards of a stage in reading order."""
+        return self._model.cards(stage)
 
     def opened_stages(self) -> list[str]:
         """Return the ids of the stages whose cards are shown."""

@@ -57,7 +57,7 @@ class ElidedLabel(QLabel):
         return self._full
 
     def _fit(self) -> None:
-        room = self.contentsRect().width() - 2 * self.margin()
+        room = self.contentsRect().width() - 2 * self.margin() - 16
         self.setText(QFontMetrics(self.font()).elidedText(self._full, self._mode, max(room, 40)))
 
     def resizeEvent(self, event: object) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from editor.window.catalogue import Catalogue, Shelf, matches
+from editor.window.catalogue import Catalogue, matches
 from editor.window.plain import label
+from editor.window.segments import Segments
 from editor.window.tiles import Tile, TileList
 from editor.window.tokens import GRID, Tokens
+from editor.window.words import LANGUAGES, own_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,8 +120,14 @@ class StartPage(QScrollArea):
             "templates": self.tr("Begin with a template"),
             "samples": self.tr("Look at a sample"),
         }
+        languages = {tag: own_name(tag) for tag in LANGUAGES}
+        self.language = Segments(languages, QLocale().name().partition("_")[0])
+        if not self.language.current():
+            self.language.choose("en")
+        self.language.chosen.connect(lambda: self._filter(self.search.text()))
         for name, title in titles.items():
-            view = _ShelfView(title, TileList(title, self._thumbnails.picture, self._tokens))
+            aside = self.language if name == "templates" else None
+            view = _ShelfView(title, TileList(title, self._thumbnails.picture, self._tokens), aside)
             view.list.activated.connect(lambda index, name=name: self._choose(name, index))
             view.list.clicked.connect(lambda index, name=name: self._choose(name, index))
             self._shelves[name] = view
@@ -138,8 +146,15 @@ class StartPage(QScrollArea):
 
     def _filter(self, words: str) -> None:
         for name, view in self._shelves.items():
-            view.show_shelf(self._shown.get(name, Shelf(name, ())), words)
+            view.show_tiles(self._found(name, words))
         self._empty.setVisible(not self.visible_tiles())
+
+    def _found(self, name: str, words: str) -> list[Tile]:
+        """Return the tiles of a shelf that match the words; without words, only one language's templates."""
+        tiles = self._shown[name].tiles if name in self._shown else ()
+        if name == "templates" and not words.strip():
+            return [tile for tile in tiles if tile.language == self.language.current()]
+        return [tile for tile in tiles if matches(tile, words)]
 
     def _repaint_pictures(self) -> None:
         for view in self._shelves.values():
@@ -154,19 +169,24 @@ class StartPage(QScrollArea):
 
 
 class _ShelfView(QWidget):
-    """A heading and its tiles; gone from the page while it has none, unless it can say something kind."""
+    """A heading, perhaps a choice beside it, and tiles; gone from the page while it has none."""
 
-    def __init__(self, title: str, tiles: TileList) -> None:
+    def __init__(self, title: str, tiles: TileList, aside: QWidget | None = None) -> None:
         super().__init__()
         self.list = tiles
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, GRID, 0, GRID)
         rows.setSpacing(GRID // 2)
-        rows.addWidget(label(title, "section"))
+        head = QHBoxLayout()
+        head.setSpacing(3 * GRID)
+        head.addWidget(label(title, "section"))
+        if aside is not None:
+            head.addWidget(aside)
+        head.addStretch(1)
+        rows.addLayout(head)
         rows.addWidget(tiles)
 
-    def show_shelf(self, shelf: Shelf, words: str) -> None:
-        """Show the tiles of `shelf` that match the words searched for."""
-        found = [tile for tile in shelf.tiles if matches(tile, words)]
-        self.list.show_tiles(found)
-        self.setVisible(bool(found))
+    def show_tiles(self, tiles: list[Tile]) -> None:
+        """Show these tiles."""
+        self.list.show_tiles(tiles)
+        self.setVisible(bool(tiles))

@@ -25,9 +25,9 @@ QMenu::item:disabled { color: $faint; background: transparent; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
 QMenu::icon { padding-left: 8px; }
 
-QToolBar { border: 0; border-bottom: 1px solid $line; padding: 6px 10px; spacing: 2px; }
+QToolBar { border: 0; border-bottom: 1px solid $line; padding: 4px 10px; spacing: 2px; }
 QToolBar::separator { width: 1px; background: $line; margin: 6px 8px; }
-QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 6px; background: transparent; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px; background: transparent; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $soft; color: $soft_ink; }
 QToolButton:focus { border: 1px solid $accent; }
@@ -83,7 +83,8 @@ QAbstractItemView::item { color: $ink; border: 1px solid transparent; border-rad
 QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $soft; color: $soft_ink; }
 QAbstractItemView::item:selected:focus { border: 1px solid $accent; }
-QTreeView::branch { background: transparent; }
+QTreeView { show-decoration-selected: 0; }
+QTreeView::branch, QTreeView::branch:selected { background: $panel; }
 
 QScrollArea { border: 0; background: transparent; }
 QScrollArea > QWidget > QWidget { background: $panel; }
@@ -112,7 +113,7 @@ QLabel[role="value"] { background: $field; border: 1px solid $line; border-radiu
 QLabel[role="key"] {
   background: $field; border: 1px solid $edge; border-radius: 4px; padding: 1px 6px; color: $ink;
 }
-QLabel[role="document"] { color: $muted; padding: 0 10px; }
+QLabel[role="document"] { color: $muted; padding: 0 8px; }
 QFrame#floating { background: $raised; border: 1px solid $edge; border-radius: 10px; }
 QFrame#banner { background: $soft; border: 0; border-bottom: 1px solid $line; }
 QFrame#banner QLabel { color: $soft_ink; }

@@ -50,6 +50,7 @@ class Tile:
     found: bool = True
     rtl: bool = False
     more: str = ""
+    language: str = ""
 
 
 Pictures = Callable[[Path], QPixmap | None]
@@ -135,7 +136,7 @@ class TilePainter(QStyledItemDelegate):
         tile: Tile = index.data(_ROLE)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        place = QRect(option.rect.topLeft(), TILE).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        place = QRect(option.rect.topLeft(), TILE).adjusted(0, _MARGIN, -2 * _MARGIN, -_MARGIN)
         picture = QRect(place.topLeft(), PICTURE)
         self._ground(painter, picture, option)
         _picture(painter, picture, self._pictures(tile.path), self._tokens())

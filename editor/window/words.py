@@ -55,6 +55,23 @@ WORDS = {
 """The words that fields may hold, by what the file says."""
 
 
+LANGUAGES = {
+    "en": noop("Languages", "English"),
+    "fa": noop("Languages", "Persian"),
+    "pl": noop("Languages", "Polish"),
+}
+"""The languages that maps have words in, by tag."""
+
+
+OWN_NAMES = {"en": "English", "fa": "فارسی", "pl": "Polski"}
+"""What each language calls itself."""
+
+
+def own_name(tag: str) -> str:
+    """Return what a language calls itself."""
+    return OWN_NAMES.get(tag, tag)
+
+
 def kind_name(kind: str) -> str:
     """Return the name of a kind of record."""
     return QCoreApplication.translate("Kinds", KINDS.get(kind, kind))
@@ -63,3 +80,9 @@ def kind_name(kind: str) -> str:
 def words(value: str) -> str:
     """Return one of the model's words; a word that is not among them stays as it is."""
     return QCoreApplication.translate("Words", WORDS[value]) if value in WORDS else value
+
+
+def language_name(tag: str) -> str:
+    """Return the name of a map's language, or its tag if it has none here."""
+    short = tag.partition("-")[0]
+    return QCoreApplication.translate("Languages", LANGUAGES[short]) if short in LANGUAGES else tag
