@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from functools import cache
 from typing import cast
@@ -24,12 +23,10 @@ def gui_application() -> QGuiApplication:
 @cache
 def _screenless_application() -> QGuiApplication:
     # The cache keeps Python's reference: fonts crash once the application is collected.
-    if _has_no_screen():
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return QGuiApplication(["safar"])
+    return QGuiApplication(["safar", *_platform()])
 
 
-def _has_no_screen() -> bool:
-    if not sys.platform.startswith("linux"):
-        return False
-    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+def _platform() -> list[str]:
+    # On Linux a display that is named but cannot be reached would end the process. Elsewhere there
+    # always is one, and only the native platform knows the system's fonts.
+    return ["-platform", "offscreen"] if sys.platform.startswith("linux") else []
