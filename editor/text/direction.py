@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import bidirectional
 
-RTL_FORMATS = frozenset({"R", "AL"})
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _ISOLATES = frozenset({"LRI", "RLI", "FSI"})
 
 
@@ -19,7 +19,7 @@ def first_strong(text: str) -> str | None:
             depth = max(0, depth - 1)
         elif depth == 0 and kind == "L":
             return "ltr"
-        elif depth == 0 and kind in RTL_FORMATS:
+        elif depth == 0 and kind in _RIGHT_TO_LEFT:
             return "rtl"
     return None
 
