@@ -129,6 +129,7 @@ def _words(sheet: Sheet, card: Card, lane: Lane, borrowed: Borrowed) -> None:
     """Add the card's text, its channel badge before it, its severity and note marks behind it."""
     setting, tall = sheet.setting, 0.0
     if lane.lane_kind == "touchpoints":
+        sheet.y += 2.5 if card.moment_of_truth else 0.0
         sheet.items.append(_channel(sheet, borrowed))
         sheet.start, tall = sheet.start + ICON + 4.0, ICON - 3.0
     for number in reversed(borrowed.marks):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from math import hypot
 
 from editor.layout.columns import Columns
-from editor.layout.curve import Bezier, area, boxes, path, smooth, spans
+from editor.layout.curve import Bezier, area, boxes, path, smooth, spans, value_at
 from editor.layout.faces import face
 from editor.layout.hatch import hatch
 from editor.layout.labels import LabelRequest, place
@@ -63,11 +64,15 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """One persona's emotions as places on the lane, in order of time, and the line through them."""
+    """One persona's emotions as places on the lane, in order of time, and the line through them.
+
+    `faces` are where the faces stand: on the dots, or beside them where another persona's face is.
+    """
 
     persona: str
     emotions: tuple[Emotion, ...]
     dots: tuple[Point, ...]
+    faces: tuple[Point, ...]
     pieces: tuple[Bezier, ...]
     front: bool
 
@@ -179,8 +184,22 @@ def _curves(
             Point(setting.x(start, 0.0, width), scale.y(e.value))
             for start, e in zip(starts, emotions, strict=True)
         )
-        curves.append(Curve(persona, emotions, dots, smooth(dots), not curves))
+        pieces = smooth(dots)
+        taken = [face for curve in curves for face in curve.faces]
+        faces = tuple(_beside(dot, taken, pieces) for dot in dots)
+        curves.append(Curve(persona, emotions, dots, faces, pieces, not curves))
     return curves
+
+
+def _beside(dot: Point, taken: Sequence[Point], pieces: Sequence[Bezier]) -> Point:
+    """Return a place for a face: its dot, or the nearest one along the curve that no other face covers."""
+    reach = (FACE + SMALL_FACE) / 2
+    for shift in (0.0, reach, -reach, 2 * reach, -2 * reach):
+        x = dot.x + shift
+        spot = Point(x, value_at(pieces, x)) if shift and pieces else dot
+        if all(hypot(spot.x - other.x, spot.y - other.y) >= reach - 2.0 for other in taken):
+            return spot
+    return dot
 
 
 def _areas(setting: Setting, curves: Sequence[Curve], scale: Scale) -> list[Shape]:
@@ -201,7 +220,7 @@ def _labels(
     wanted: list[tuple[Curve, Emotion, Point, TextBlock]] = [
         (curve, emotion, dot, _label(setting, emotion.text))
         for curve in curves
-        for emotion, dot in zip(curve.emotions, curve.dots, strict=True)
+        for emotion, dot in zip(curve.emotions, curve.faces, strict=True)
         if emotion.text
     ]
     requests = [
@@ -239,7 +258,7 @@ def _obstacles(curves: Sequence[Curve]) -> list[Rect]:
     found: list[Rect] = []
     for curve in curves:
         half = _size(curve) / 2
-        found += [Rect(d.x - half, d.y - half, 2 * half, 2 * half) for d in curve.dots]
+        found += [Rect(d.x - half, d.y - half, 2 * half, 2 * half) for d in curve.faces]
         found += boxes(curve.pieces, 6.0, 1.2)
     return found
 
@@ -255,7 +274,7 @@ def curve_frame(
 ) -> Frame:
     """Return the frame of one persona's curve: a segment per stage, then faces with labels."""
     items: list[Item] = [*_segments(setting, curve, columns, lenders, width)]
-    for emotion, dot in zip(curve.emotions, curve.dots, strict=True):
+    for emotion, dot in zip(curve.emotions, curve.faces, strict=True):
         items.append(_point(setting, curve, emotion, dot, lenders, labels.get(emotion.id)))
     name = lenders.personas[curve.persona].name if curve.persona in lenders.personas else ""
     return Frame(0, 0, width, height, tuple(items), "curve", curve.persona, name)

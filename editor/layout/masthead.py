@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from editor.layout.color import ink_on
 from editor.layout.lenders import Lenders, initials
-from editor.layout.pieces import image_size, placed, scaled, swatch
+from editor.layout.pieces import image_size, mark, placed, scaled, swatch
 from editor.layout.rail import replace_top
 from editor.layout.setting import Setting
 from editor.model.records import Map, Persona
@@ -108,6 +108,8 @@ def _persona(setting: Setting, persona: Persona, lenders: Lenders, w: float) -> 
             block = setting.wrapped(text, setting.styles.quiet, replace_top(room, bottom))
             items.append(block)
             bottom += block.rect.h
+    for number in lenders.marks(persona.id):
+        items.append(placed(setting, mark(setting, number), avatar - 6.0, -2.0, w))
     return Frame(0, 0, w, max(avatar, bottom), tuple(items), "persona", persona.id, persona.name)
 
 
