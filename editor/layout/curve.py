@@ -208,13 +208,13 @@ def _sides(beziers: Sequence[Bezier], neutral_y: float) -> Iterator[tuple[int, l
 
 
 def _side(piece: Bezier, neutral_y: float) -> int:
-    lift = piece.a.y + piece.d.y - 2 * neutral_y
-    return (lift > 0) - (lift < 0)
+    high, low = max(piece.a.y, piece.d.y), min(piece.a.y, piece.d.y)
+    return (high > neutral_y) - (low < neutral_y)
 
 
 def _crossed(piece: Bezier, neutral_y: float) -> tuple[Bezier, ...]:
     """Return the piece, cut in two where it crosses the line; pieces of `smooth` cross it only once."""
-    if (piece.a.y - neutral_y) * (piece.d.y - neutral_y) >= 0:
+    if not min(piece.a.y, piece.d.y) < neutral_y < max(piece.a.y, piece.d.y):
         return (piece,)
     first, second = _halves(piece, _root(piece, neutral_y))
     middle = Point(first.d.x, neutral_y)

@@ -8,6 +8,9 @@ from editor.layout.route_place import Place
 
 Pairs = Sequence[tuple[Place, Place]]
 
+FORCED = 1e6
+"""Crossings counted for two runs that cannot stand in an order at all, because of where their rooms are."""
+
 _LABEL_AIR = 1.5
 
 
@@ -36,10 +39,15 @@ def _total(place: Place) -> float:
     return place.total
 
 
+def crossings(pairs: Pairs) -> float:
+    """Return how often the runs of all pairs cross in the order that was linked last."""
+    return sum(_crossings(a, b) if a.rank < b.rank else _crossings(b, a) for a, b in pairs)
+
+
 def _crossings(a: Place, b: Place) -> float:
     """Return how often two runs and their turns cross when `a` has the lower track."""
     if a.run.room.low > b.run.room.high:
-        return 1e6
+        return FORCED
     crossed = sum(1.0 for at, side in a.turns if side > 0 and b.low < at < b.high)
     return crossed + sum(1.0 for at, side in b.turns if side < 0 and a.low < at < a.high)
 

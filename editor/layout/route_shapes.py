@@ -49,6 +49,8 @@ def shapes(ground: Ground, request: RouteRequest) -> list[Shape]:
     found: list[Shape] = []
     for source in sources:
         for target in targets:
+            if source == target:
+                continue
             fixed = habits.leaving(source) + habits.arriving(target)
             for middle in _middles(ground, source, target, request):
                 stops = _stops(ground, source, target, middle)
@@ -72,8 +74,8 @@ class _Habits:
         if onward <= 0:
             self._in = {"top": 3.0, "bottom": 6.0, front: 0.0, back: 12.0}
         if onward < 0:
-            self._out = {"top": 0.0, "bottom": 4.0, front: 14.0, back: 3.0}
-            self._in = {"top": 0.0, "bottom": 4.0, front: 16.0, back: 20.0}
+            self._out = {"top": 0.0, "bottom": 4.0, front: 22.0, back: 18.0}
+            self._in = {"top": 0.0, "bottom": 4.0, front: 18.0, back: 24.0}
 
     def leaving(self, port: Port) -> float:
         """Return the price of starting there."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from editor.layout.route_order import by_crossings, by_tracks, link
+from editor.layout.route_order import FORCED, by_crossings, by_tracks, crossings, link
 from editor.layout.route_place import Place, clusters, neighbours, placed
 from editor.layout.route_sketch import Corridor, Run, Sketch, Way
 
@@ -14,17 +14,14 @@ WANTED = {Way.GUTTER: 5.0, Way.GAP: 5.0, Way.LANE: 8.0, Way.COLUMN: 10.0}
 _INSET = 3.0
 """What gutters and gaps keep free at their sides, for arrows, as long as there is room."""
 
-_SQUEEZES = ((10.0, _INSET, True), (4.0, _INSET, True), (3.0, _INSET, True), (3.0, 0.0, True))
+_ROOMY = ((10.0, _INSET, True), (4.0, _INSET, True), (3.0, _INSET, True))
 """Distance, inset, and whether labels are kept free of other tracks: tried one after the other."""
 
-_LAST_SQUEEZES = (
-    (3.0, 0.0, True),
-    (3.0, 0.0, False),
-    (2.0, 0.0, False),
-    (1.0, 0.0, False),
-    (0.0, 0.0, False),
-)
-"""The same once the order that crosses least has found no room."""
+_FULL = ((3.0, 0.0, True),)
+"""The same without room for arrows."""
+
+_CROWDED = tuple((distance, 0.0, distance == 3.0) for distance in (3.0, 2.0, 1.0, 0.5, 0.2, 0.0))
+"""The same once even the order with the fewest tracks has to be squeezed."""
 
 _Look = tuple[float, float, list[tuple[float, int]], tuple[float, float] | None]
 
@@ -68,10 +65,19 @@ def _arrange(places: Sequence[Place], wanted: float, *, inset: bool) -> None:
     pairs = neighbours(places)
     order = by_crossings(places, pairs)
     link(order, pairs)
-    if not _squeezed(order, wanted, _SQUEEZES, inset=inset):
-        order = by_tracks(order, pairs)
-        link(order, pairs)
-        _squeezed(order, wanted, _LAST_SQUEEZES, inset=inset)
+    if _squeezed(order, wanted, _ROOMY, inset=inset):
+        return
+    crossed = crossings(pairs)
+    slim = by_tracks(order, pairs)
+    link(slim, pairs)
+    slim_crossed = crossings(pairs)
+    if slim_crossed <= crossed and _squeezed(slim, wanted, _ROOMY, inset=inset):
+        return
+    link(order, pairs)
+    if not _squeezed(order, wanted, _FULL, inset=inset):
+        last = slim if slim_crossed < FORCED else order
+        link(last, pairs)
+        _squeezed(last, wanted, _CROWDED, inset=inset)
 
 
 def _squeezed(

@@ -176,6 +176,17 @@ def test_a_label_lies_on_its_own_line(case: tuple[Board, list[RouteRequest]]) ->
             assert any(crosses(a, b, route.label) for a, b in pairwise(route.points))
 
 
+@settings(max_examples=100, deadline=None)
+@given(boards(texts=False))
+def test_no_two_lines_lie_on_each_other(case: tuple[Board, list[RouteRequest]]) -> None:
+    made, requests = case
+    routes = [route for route in connect(made.grid, requests) if route]
+    for one, two in combinations(routes, 2):
+        for (a, b), (c, d) in ((p, q) for p in pairwise(one.points) for q in pairwise(two.points)):
+            shared = thin(a, b).grown(0.05)
+            assert (a.x == b.x) != (c.x == d.x) or not shared.overlaps(thin(c, d).grown(0.05))
+
+
 def mirrored(rect: Rect, width: float) -> Rect:
     return Rect(width - rect.right, rect.y, rect.w, rect.h)
 
@@ -223,6 +234,15 @@ def test_stacked_cards_are_joined_through_the_gutter() -> None:
     route = only(made.grid, made.ask((0, 0, 0), (0, 0, 1)))
     assert len(route.points) == 4
     assert all(120 <= p.x < 140 for p in route.points)
+
+
+@pytest.mark.parametrize("label", [0, 30])
+def test_a_card_can_be_joined_with_itself(label: float) -> None:
+    made = full(3, 2)
+    route = only(made.grid, made.ask((1, 1, 0), (1, 1, 0), label=label))
+    assert route.points[0].x == 240
+    assert route.direction == Point(0, 1)
+    assert bool(route.label) == bool(label)
 
 
 def test_a_label_between_neighbours_stands_in_a_lane_gap() -> None:
