@@ -27,9 +27,9 @@ def pdf_bytes(picture: Picture, page: Page, progress: Progress = carry_on) -> by
     """
     document = Document()
     typesetter, forms = Typesetter(Face, _reads_right_to_left(picture)), Forms(document)
-    writer = ContentWriter(typesetter, forms)
-    drawing = writer.content(picture, lambda share: progress(share * _DRAWN))
     sheet = Sheet(page, page.placement(picture.width, picture.height))
+    writer = ContentWriter(typesetter, forms, sheet.placement.scale)
+    drawing = writer.content(picture, lambda share: progress(share * _DRAWN))
     fonts = {codes.resource: pdf_fonts.embed(document, codes) for codes in typesetter.used.values()}
     content = document.add_stream(_content(picture, sheet, drawing).encode("ascii"))
     pages, leaf = document.reserve(), document.reserve()

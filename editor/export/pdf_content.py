@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from editor.export import pdf_syntax as syntax
 from editor.export.links import safe_link
 from editor.export.pdf_forms import Forms
-from editor.export.pdf_text import Inked, Strip, Typesetter
+from editor.export.pdf_strips import Strip
+from editor.export.pdf_text import EncodedLine, Inked, Typesetter
 from editor.export.progress import Progress, report
 from editor.picture.frame import Bitmap, Box, Frame, Item, Picture, Shape, Symbol
 from editor.picture.geometry import Rect
@@ -17,19 +19,26 @@ from editor.picture.words import TextBlock
 _FILLED, _HIDDEN = 0, 3
 """Ways to render text."""
 
+_APART = 1.2
+"""Distance in em from which on pdfium takes baselines for different lines."""
+
 
 class ContentWriter:
     """Translates frames one after another and notes what else the page needs: links and stages."""
 
-    def __init__(self, typesetter: Typesetter, forms: Forms) -> None:
+    def __init__(self, typesetter: Typesetter, forms: Forms, scale: float) -> None:
+        """`scale` is that of the page: fonts get their size on paper, from which readers judge distances."""
         self.links: list[tuple[Rect, str, str]] = []
         self.stages: list[tuple[Rect, str]] = []
         self._typesetter = typesetter
         self._forms = forms
+        self._scale = scale
+        self._upright = f"{1 / scale:.7g} 0 0 {-1 / scale:.7g}"
         self._parts: list[str] = []
         self._write = self._parts.append
         self._fill = self._stroke = self._font = ""
         self._mode = _FILLED
+        self._baseline = -inf
 
     def content(self, picture: Picture, progress: Progress) -> str:
         """Return the operators that draw the whole picture; raises Cancelled."""
@@ -112,30 +121,42 @@ class ContentWriter:
         self._write(f"q {w:.2f} 0 0 {-h:.2f} {x:.2f} {y + h:.2f} cm {self._forms.bitmap(bitmap)} Q")
 
     def _text(self, block: TextBlock, dx: float, dy: float) -> None:
-        lines = self._typesetter.lines(block)
+        size, lines = block.style.size, self._typesetter.lines(block)
+        places = [(dx + x, dy + y) for x, y in block.places()]
         self._set(block.style.color, "")
         self._write("BT")
-        places = [(dx + x, dy + y) for x, y in block.places()]
         for (x, y), line in zip(places, lines, strict=True):
-            self._set_mode(_HIDDEN if line.hidden else _FILLED)
-            for strip in line.strips:
-                self._strip(strip, x, y, block.style.size)
+            self._line(line, x, y, size)
         self._write("ET")
         for (x, y), line in zip(places, lines, strict=True):
             for inked in line.inked:
-                self._inked(inked, x, y, block.style.size)
+                self._inked(inked, x, y, size)
+
+    def _line(self, line: EncodedLine, x: float, y: float, size: float) -> None:
+        self._set_mode(_HIDDEN if line.hidden else _FILLED)
+        for strip in line.strips[:1]:
+            self._part_from_last(strip, x, y, size)
+        for strip in line.strips:
+            self._set_font(strip.resource, size)
+            self._write(f"{self._upright} {x + strip.x * size:.3f} {y:.3f} Tm {strip.operator}")
+
+    def _part_from_last(self, strip: Strip, x: float, y: float, size: float) -> None:
+        """Show a blank on another baseline: pdfium joins texts that follow each other on one baseline."""
+        if abs(y - self._baseline) < _APART * size:
+            self._set_font(strip.resource, size)
+            self._write(f"{self._upright} {x:.3f} {y - _APART * size:.3f} Tm <{strip.blank * 2}> Tj")
+        self._baseline = y
 
     def _set_mode(self, mode: int) -> None:
         if mode != self._mode:
             self._mode = mode
             self._write(f"{mode} Tr")
 
-    def _strip(self, strip: Strip, x: float, y: float, size: float) -> None:
-        font = f"/{strip.resource} {size:.5g} Tf"
+    def _set_font(self, resource: str, size: float) -> None:
+        font = f"/{resource} {size * self._scale:.6g} Tf"
         if font != self._font:
             self._font = font
             self._write(font)
-        self._write(f"1 0 0 -1 {x + strip.x * size:.3f} {y:.3f} Tm {strip.operator}")
 
     def _inked(self, inked: Inked, x: float, y: float, size: float) -> None:
         left, baseline = x + inked.x * size, y + inked.y * size

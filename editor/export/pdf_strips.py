@@ -26,6 +26,9 @@ _STRONG = {True: ("R", "AL"), False: ("L", "EN", "AN")}
 _TOLERANCE = 0.002
 """Em by which the pen may be off before it is moved: a fortieth of a pixel at 9 pt and 96 dpi."""
 
+_BLANK = 0.25
+"""Width in em of a space that is there only to be read."""
+
 Placed = tuple[Code, float | None]
 """A code and the x in em where it stands, None for "where the pen is"."""
 
@@ -41,22 +44,26 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Codes of one face shown one after another from `x` em on; `operator` shows them."""
+    """Codes of one face shown one after another from `x` em on.
+
+    `operator` shows them; `blank` is the code of a space in the same face.
+    """
 
     resource: str
     x: float
     operator: str
+    blank: str
 
 
 def strips(pieces: Iterable[Piece], signed: bool) -> tuple[Strip, ...]:
     """Return the pieces of a line as strips, with signs of direction if the line needs them."""
     return tuple(
-        _strip(codes.resource, chain.from_iterable(_placed(piece, signed) for piece in group))
+        _strip(codes, chain.from_iterable(_placed(piece, signed) for piece in group))
         for codes, group in groupby(pieces, attrgetter("codes"))
     )
 
 
-def _strip(resource: str, placed: Iterable[Placed]) -> Strip:
+def _strip(codes: FaceCodes, placed: Iterable[Placed]) -> Strip:
     """Write the codes as one TJ operator, moving the pen where it is not where a glyph stands.
 
     Codes that show nothing wait for the next glyph and stand at its left edge: poppler ends a word at
@@ -79,7 +86,8 @@ def _strip(resource: str, placed: Iterable[Placed]) -> Strip:
             waiting.clear()
         shown.append(code)
         pen += width
-    return Strip(resource, start, f"[<{''.join(shown + waiting)}>] TJ")
+    operator = f"[<{''.join(shown + waiting)}>] TJ"
+    return Strip(codes.resource, start, operator, codes.empty(" ", _BLANK)[0])
 
 
 def _placed(piece: Piece, signed: bool) -> Iterable[Placed]:
