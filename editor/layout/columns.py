@@ -44,18 +44,23 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """All columns in reading order and the content's width; each owns half a gutter per side."""
+    """All columns in reading order, the content's width, and the gutters before, between and behind.
+
+    A column owns half of the gutters at its sides; the outermost are only as wide as that half.
+    """
 
     all: tuple[Column, ...]
     width: float
-    gutter: float
+    gutters: tuple[float, ...]
 
     def stage_spans(self) -> list[tuple[str, float, float]]:
         """Return (stage id, start, width) of each stage, gutters included, in reading order."""
-        half, spans = self.gutter / 2, []
-        for stage, group in groupby(self.all, key=lambda column: column.step.stage):
+        spans: list[tuple[str, float, float]] = []
+        for stage, group in groupby(enumerate(self.all), key=lambda pair: pair[1].step.stage):
             members = list(group)
-            start, end = members[0].x - half, members[-1].x + members[-1].w + half
+            (first, opening), (last, closing) = members[0], members[-1]
+            start = opening.x - self.gutters[first] / 2
+            end = closing.x + closing.w + self.gutters[last + 1] / 2
             spans.append((stage, start, end - start))
         return spans
 
@@ -109,10 +114,13 @@ def column_width(theme: Theme, step: Step, demands: Iterable[Demand], title_word
     return _stepped(max(asked, min(title_word, WIDEST_WORD), theme.column))
 
 
-def arranged(steps: Sequence[Step], widths: Sequence[float], gutter: float) -> Columns:
-    """Return the columns side by side, a gutter between neighbours and half of one at both ends."""
-    columns, x = [], gutter / 2
-    for step, width in zip(steps, widths, strict=True):
+def arranged(steps: Sequence[Step], widths: Sequence[float], gutters: tuple[float, ...]) -> Columns:
+    """Return the columns side by side; `gutters` has one more entry than there are columns.
+
+    At both ends of the content stands half a gutter.
+    """
+    columns, x = list[Column](), gutters[0] / 2
+    for step, width, behind in zip(steps, widths, gutters[1:], strict=True):
         columns.append(Column(step, x, width))
-        x += width + gutter
-    return Columns(tuple(columns), x - gutter / 2, gutter)
+        x += width + behind
+    return Columns(tuple(columns), x - gutters[-1] / 2, gutters)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from editor.layout.captions import gutters, wide_gutters
 from editor.layout.columns import Columns, Demand, arranged, column_width, demand
 from editor.layout.header import TIP
 from editor.layout.lanes import Cells
@@ -72,8 +74,9 @@ class GridLayout:
         steps, stages = journey.columns(), journey.all(Stage)
         rows = tuple(self._row(journey, lane.id, steps) for lane in lanes)
         demands = tuple(row.demands for lane, row in zip(lanes, rows, strict=True) if not lane.collapsed)
+        wide = wide_gutters(self._setting, journey)
         columns = self._columns.get(
-            "", (stages, steps, demands), lambda: self._arranged(stages, steps, demands)
+            "", (stages, steps, demands, wide), lambda: self._arranged(stages, steps, demands, dict(wide))
         )
         moments = self._moments.get("", (steps, demands), lambda: stage_moments(steps, demands))
         signs = united(row.signs for row in rows)
@@ -95,7 +98,11 @@ class GridLayout:
         return self._cells.get((lane, step), (cards,), lambda: demand(self._setting, cards))
 
     def _arranged(
-        self, stages: tuple[Stage, ...], steps: tuple[Step, ...], demands: tuple[tuple[Demand, ...], ...]
+        self,
+        stages: tuple[Stage, ...],
+        steps: tuple[Step, ...],
+        demands: tuple[tuple[Demand, ...], ...],
+        wide: Mapping[int, float],
     ) -> Columns:
         theme = self._setting.theme
         titles = self._title_words(stages, steps)
@@ -103,7 +110,7 @@ class GridLayout:
             column_width(theme, step, (row[i] for row in demands), title)
             for i, (step, title) in enumerate(zip(steps, titles, strict=True))
         ]
-        return arranged(steps, widths, theme.gutter)
+        return arranged(steps, widths, gutters(theme.gutter, wide, len(steps)))
 
     def _title_words(self, stages: tuple[Stage, ...], steps: tuple[Step, ...]) -> list[float]:
         """Return for each column the width that the longest word of its stage's or its own title needs."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from editor.layout.captions import AIR, label_block, neighbours
 from editor.layout.columns import Columns
 from editor.layout.grid import Grid
-from editor.layout.loops import caption
 from editor.layout.memo import Memo
 from editor.layout.routes import Grid as Ground
 from editor.layout.routes import Interval, Route, RouteRequest, arrow, connect, route_path
@@ -23,8 +23,6 @@ DASHES = {"needs": (4.0, 2.5), "returns": (3.2, 2.4), "addresses": (1.2, 2.4)}
 """Kinds whose line is not solid, with dash and gap in points."""
 HEAD = 5.5
 BEND = 6.0
-WIDEST_LABEL = 220.0
-AIR = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +63,11 @@ class LinkLayout:
             return None
         grounds = tuple(self._grounds.get(f.ref, (f.items,), lambda f=f: lane_ground(f)) for f in lanes)
         placed = Lanes(grounds, tops, tuple(lane.h for lane in lanes), x)
+        narrow = tuple(neighbours(journey, link) is not None for link in links)
         cells = tuple(cell_of(journey, grid, ref) for link in links for ref in (link.source, link.target))
-        witnesses = (links, grid.columns, placed, cells)
+        witnesses = (links, grid.columns, placed, cells, narrow)
         return self._frames.get(
-            "", witnesses, lambda: links_frame(self._setting, links, cells, grid.columns, placed)
+            "", witnesses, lambda: links_frame(self._setting, links, narrow, cells, grid.columns, placed)
         )
 
 
@@ -114,12 +113,16 @@ def _point_texts(point: Frame) -> list[Rect]:
 def links_frame(
     setting: Setting,
     links: Sequence[Connection],
+    narrow: Sequence[bool],
     cells: Sequence[tuple[str, int, int]],
     columns: Columns,
     lanes: Lanes,
 ) -> Frame | None:
-    """Return the frame of all routes; `cells` holds source and target of each link in turn."""
-    labels = [_label(setting, link) for link in links]
+    """Return the frame of all routes; `cells` holds source and target of each link in turn.
+
+    `narrow` tells for each link whether its label is to fit a gutter.
+    """
+    labels = [label_block(setting, link, narrow=n) for link, n in zip(links, narrow, strict=True)]
     ground = _ground(setting, columns, lanes)
     requests = [
         _request(setting, link, (cells[2 * i], cells[2 * i + 1]), label, columns, lanes)
@@ -179,15 +182,6 @@ def _end(
     ref, column, row = end
     visual = len(columns.all) - 1 - column if setting.rtl else column
     return lanes.grounds[row].cards[ref].moved(lanes.x, lanes.tops[row]), (visual, row)
-
-
-def _label(setting: Setting, link: Connection) -> TextBlock | None:
-    text = caption(setting, link)
-    if not text:
-        return None
-    style = replace(setting.styles.small, align="center", color=setting.theme.ink)
-    w = min(setting.natural_width(text, style) + 0.5, WIDEST_LABEL)
-    return setting.fitted(text, style, Rect(0, 0, w, 0), 1)
 
 
 def _drawn(setting: Setting, route: Route, label: TextBlock | None) -> Frame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from editor.layout.captions import caption
 from editor.layout.setting import Setting
 from editor.model.records import Connection
 from editor.picture.frame import Box, Frame, Item, Shape
@@ -77,14 +78,6 @@ def loops_frame(setting: Setting, loops: Sequence[Loop], width: float) -> Frame:
         y = height - DROP - level * TRACK - TRACK / 2 + 2.0
         arcs.append(_arc(setting, loop, _label(setting, text, want, loop, y, width), y, height))
     return Frame(0, 0, width, height, tuple(arcs), "loops")
-
-
-def caption(setting: Setting, connection: Connection) -> str:
-    """Return what stands on a connection: its kind in words and its text, either or none."""
-    kind = setting.words(connection.connection_kind)
-    if kind and connection.text:
-        return setting.words("connection_with_text", kind=kind, text=connection.text)
-    return connection.text or kind
 
 
 def _label(setting: Setting, text: str, want: float, loop: Loop, y: float, width: float) -> TextBlock | None:

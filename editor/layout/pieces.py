@@ -14,7 +14,8 @@ from editor.picture.paint import Stroke
 
 DOT = 5.0
 PILL_PAD = 6.0
-MARK = 11.0
+MARK = 1.62
+"""Height of a note's mark, in em of its number."""
 
 
 def pill(setting: Setting, text: str, fill: str, ink: str, widest: float) -> Frame:
@@ -53,10 +54,10 @@ def mark(setting: Setting, number: int) -> Frame:
     """Return the small numbered disc of a note."""
     theme = setting.theme
     style = replace(setting.styles.tiny, color=ink_on(theme.neutral))
-    text = setting.words.number(str(number))
-    w = max(MARK, setting.natural_width(text, style) + 5)
-    block = setting.wrapped(text, style, Rect(0, 0.9, w, 0))
-    return Frame(0, 0, w, MARK, (Box(Rect(0, 0, w, MARK), MARK / 2, theme.neutral), block), "mark", "", text)
+    text, high = setting.words.number(str(number)), MARK * style.size
+    w = max(high, setting.natural_width(text, style) + 5)
+    block = setting.wrapped(text, style, Rect(0, (high - style.size * style.leading) / 2, w, 0))
+    return Frame(0, 0, w, high, (Box(Rect(0, 0, w, high), high / 2, theme.neutral), block), "mark", "", text)
 
 
 def chip(setting: Setting, text: str, color: str) -> Frame:
@@ -70,10 +71,12 @@ def chip(setting: Setting, text: str, color: str) -> Frame:
 def swatch(setting: Setting, text: str, color: str) -> Frame:
     """Return a square of `color` with `text` behind it, as legends have."""
     style = setting.styles.small
+    side, gap = style.size, style.size * 0.6
     w = setting.natural_width(text, style) + 0.5
-    block = setting.wrapped(text, style, setting.rect(12, 0, w, 0, w + 12))
-    square = Box(setting.rect(0, 1.8, 7.5, 7.5, w + 12), 2.2, color)
-    return Frame(0, 0, w + 12, block.rect.h, (square, block), "legend", "", text)
+    whole = side + gap + w
+    block = setting.wrapped(text, style, setting.rect(side + gap, 0, w, 0, whole))
+    square = Box(setting.rect(0, (block.rect.h - side) / 2, side, side, whole), side * 0.3, color)
+    return Frame(0, 0, whole, block.rect.h, (square, block), "legend", "", text)
 
 
 def placed(setting: Setting, frame: Frame, start: float, y: float, width: float) -> Frame:
