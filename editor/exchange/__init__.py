@@ -1,5 +1,5 @@
-"""What comes in and goes out as data: CSV and Markdown.
+"""What comes in and goes out as data: tables, CSV and Markdown.
 
-May import: model, history.
+May import: model, history, text (dates and digits only).
 Never: draws, or trusts what it reads.
 """
