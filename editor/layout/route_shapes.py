@@ -74,7 +74,7 @@ class _Habits:
         if onward <= 0:
             self._in = {"top": 3.0, "bottom": 6.0, front: 0.0, back: 12.0}
         if onward < 0:
-            self._out = {"top": 0.0, "bottom": 4.0, front: 22.0, back: 18.0}
+            self._out = {"top": 0.0, "bottom": 4.0, front: 26.0, back: 24.0}
             self._in = {"top": 0.0, "bottom": 4.0, front: 18.0, back: 24.0}
 
     def leaving(self, port: Port) -> float:
