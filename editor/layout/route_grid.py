@@ -91,7 +91,6 @@ class Ground:
     """A grid made ready for questions: corridors by number, and what overlaps a rectangle.
 
     Gutter i lies left of column i, gap k above lane k; both end with the one beyond the last.
-    `asked` keeps the cards of every cell that was looked at.
     """
 
     def __init__(self, grid: Grid) -> None:
@@ -100,7 +99,7 @@ class Ground:
         self.gaps = _corridors(grid.lanes, grid.bounds.y, grid.bounds.bottom)
         self.gutter_middles = [gutter.middle for gutter in self.gutters]
         self.gap_middles = [gap.middle for gap in self.gaps]
-        self.asked: dict[Cell, Sequence[Rect]] = {}
+        self._cells: dict[Cell, Sequence[Rect]] = {}
         self._texts: dict[int, list[Rect]] | None = None
         self._lefts = [column.low for column in grid.columns]
         self._rights = [column.high for column in grid.columns]
@@ -117,9 +116,9 @@ class Ground:
 
     def cards(self, cell: Cell) -> Sequence[Rect]:
         """Return the cards that reach into a cell."""
-        found = self.asked.get(cell)
+        found = self._cells.get(cell)
         if found is None:
-            found = self.asked[cell] = self.grid.cards_in(*cell)
+            found = self._cells[cell] = self.grid.cards_in(*cell)
         return found
 
     def hits(self, rect: Rect) -> list[Rect]:

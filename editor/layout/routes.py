@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from editor.layout.route_choice import Traffic, choose
-from editor.layout.route_grid import Cell, Grid, Ground, Interval, Route, RouteRequest
+from editor.layout.route_grid import Grid, Ground, Interval, Route, RouteRequest
 from editor.layout.route_lines import arrow, route_path
 from editor.layout.route_names import placed, plan
 from editor.layout.route_search import searched
@@ -14,42 +14,14 @@ from editor.layout.route_sketch import Sketch
 from editor.layout.route_tracks import Tracks
 from editor.picture.geometry import Point, Rect
 
-__all__ = ["Grid", "Interval", "Route", "RouteRequest", "Routing", "arrow", "connect", "route_path"]
-
-
-class Routing:
-    """The last connections with all they depended on: the same question gets the same objects again."""
-
-    def __init__(self) -> None:
-        self._question: object = None
-        self._cells: dict[Cell, Sequence[Rect]] = {}
-        self._answer: list[Route | None] = []
-
-    def connect(self, grid: Grid, requests: Sequence[RouteRequest]) -> list[Route | None]:
-        """Return what `connect` returns, without any work when nothing that matters has changed."""
-        question = (grid.columns, grid.lanes, grid.bounds, grid.texts, grid.rtl, tuple(requests))
-        if question != self._question or not self._same_cards(grid):
-            ground = Ground(grid)
-            self._answer = _routes(ground, requests)
-            self._question, self._cells = question, ground.asked
-        return self._answer
-
-    def _same_cards(self, grid: Grid) -> bool:
-        """Tell whether every cell that was looked at still holds the same cards."""
-        return all(
-            cards is now or list(cards) == list(now)
-            for cards, now in ((cards, grid.cards_in(*cell)) for cell, cards in self._cells.items())
-        )
+__all__ = ["Grid", "Interval", "Route", "RouteRequest", "arrow", "connect", "route_path"]
 
 
 def connect(grid: Grid, requests: Sequence[RouteRequest]) -> list[Route | None]:
     """Return a route per request, in their order; None where no free way exists at all."""
-    return _routes(Ground(grid), requests)
-
-
-def _routes(ground: Ground, requests: Sequence[RouteRequest]) -> list[Route | None]:
     if not requests:
         return []
+    ground = Ground(grid)
     sketches = _sketches(ground, requests)
     found = list(sketches.values())
     tracks = Tracks(found)

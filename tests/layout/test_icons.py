@@ -10,17 +10,99 @@ import pytest
 from editor.layout.icons import BADGE_SHARE, GRID, STROKE, badge, circle, glyph, parse
 
 ICONS = File(__file__).parents[2] / "resources" / "icons" / "icons.json"
-CHANNELS = (
-    "mail megaphone web phone social person store chat parcel card app calendar clipboard word_of_mouth "
-    "newsletter document meeting search bank support sms tv kiosk home car hospital school gift star "
-    "ticket map_pin laptop truck"
-).split()
-TOOLS = (
-    "save open new undo redo select curve connect note plus minus stage lane search export zoom_in zoom_out "
-    "fit fit_width trash duplicate copy cut paste palette settings info warning chevron_left chevron_right "
-    "chevron_up chevron_down close check more eye eye_off lock unlock drag persona owner history keyboard "
-    "moon sun print image link help outline inspector minimap split merge align"
-).split()
+CHANNELS = [
+    "mail",
+    "megaphone",
+    "web",
+    "phone",
+    "social",
+    "person",
+    "store",
+    "chat",
+    "parcel",
+    "card",
+    "app",
+    "calendar",
+    "clipboard",
+    "word_of_mouth",
+    "newsletter",
+    "document",
+    "meeting",
+    "search",
+    "bank",
+    "support",
+    "sms",
+    "tv",
+    "kiosk",
+    "home",
+    "car",
+    "hospital",
+    "school",
+    "gift",
+    "star",
+    "ticket",
+    "map_pin",
+    "laptop",
+    "truck",
+]
+TOOLS = [
+    "save",
+    "open",
+    "new",
+    "undo",
+    "redo",
+    "select",
+    "curve",
+    "connect",
+    "note",
+    "plus",
+    "minus",
+    "stage",
+    "lane",
+    "search",
+    "export",
+    "zoom_in",
+    "zoom_out",
+    "fit",
+    "fit_width",
+    "trash",
+    "duplicate",
+    "copy",
+    "cut",
+    "paste",
+    "palette",
+    "settings",
+    "info",
+    "warning",
+    "chevron_left",
+    "chevron_right",
+    "chevron_up",
+    "chevron_down",
+    "close",
+    "check",
+    "more",
+    "eye",
+    "eye_off",
+    "lock",
+    "unlock",
+    "drag",
+    "persona",
+    "owner",
+    "history",
+    "keyboard",
+    "moon",
+    "sun",
+    "print",
+    "image",
+    "link",
+    "help",
+    "outline",
+    "inspector",
+    "minimap",
+    "split",
+    "merge",
+    "align",
+]
 
 
 def drawn() -> dict[str, list[str]]:
@@ -36,8 +118,10 @@ def test_every_icon_parses_and_keeps_its_stroke_on_the_grid(name: str) -> None:
     half = STROKE / 2
     for path in parse(drawn()[name], name):
         box = path.bounds()
-        assert box.x >= half and box.y >= half
-        assert box.right <= GRID - half and box.bottom <= GRID - half
+        assert box.x >= half
+        assert box.y >= half
+        assert box.right <= GRID - half
+        assert box.bottom <= GRID - half
 
 
 @pytest.mark.parametrize("name", sorted(drawn()))
@@ -47,7 +131,8 @@ def test_every_icon_fills_its_square_without_leaning(name: str) -> None:
     for other in boxes[1:]:
         box = box.united(other)
     assert max(box.w, box.h) >= 12
-    assert abs(box.center.x - 12) <= 1.5 and abs(box.center.y - 12) <= 1.5
+    assert abs(box.center.x - 12) <= 1.5
+    assert abs(box.center.y - 12) <= 1.5
 
 
 def test_no_two_icons_look_the_same() -> None:
@@ -77,16 +162,19 @@ def test_a_bad_string_names_the_icon(string: str) -> None:
 def test_a_badge_is_a_filled_disc_with_the_icon_in_its_middle() -> None:
     art = badge("plus", parse(drawn()["plus"], "plus"), "#0072b2", "#ffffff")
     disc, *lines = art.shapes
-    assert disc.fill == "#0072b2" and disc.path.bounds() == (0, 0, 1, 1)
+    assert disc.fill == "#0072b2"
+    assert disc.path.bounds() == (0, 0, 1, 1)
     assert all(line.stroke and line.stroke.color == "#ffffff" and line.fill is None for line in lines)
     assert all(abs(line.path.bounds().center.x - 0.5) < 1e-9 for line in lines)
-    assert lines[0].stroke and lines[0].stroke.width == pytest.approx(STROKE * BADGE_SHARE / GRID)
+    assert lines[0].stroke
+    assert lines[0].stroke.width == pytest.approx(STROKE * BADGE_SHARE / GRID)
 
 
 def test_a_glyph_fills_the_unit_square() -> None:
     art = glyph("minus", parse(["M 0 12 L 24 12"]), "#333333")
     assert art.shapes[0].path.bounds() == (0, 0.5, 1, 0)
-    assert art.shapes[0].stroke and art.shapes[0].stroke.cap == "round"
+    assert art.shapes[0].stroke
+    assert art.shapes[0].stroke.cap == "round"
 
 
 def test_the_same_badge_is_made_once() -> None:

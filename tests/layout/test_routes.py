@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.layout.routes import Grid, Interval, Route, RouteRequest, Routing, arrow, connect, route_path
+from editor.layout.routes import Grid, Interval, Route, RouteRequest, arrow, connect, route_path
 from editor.picture.geometry import Point, Rect
 
 Stacks = Mapping[tuple[int, int], Sequence[float]]
@@ -331,16 +331,6 @@ def test_without_connections_no_cell_is_looked_at() -> None:
         raise AssertionError((column, lane))
 
     assert connect(replace(full(3, 3).grid, cards_in=never), []) == []
-
-
-def test_routing_answers_again_only_when_something_changed() -> None:
-    made = full(3, 2)
-    routing, requests = Routing(), [made.ask((0, 0, 0), (2, 1, 0))]
-    first = routing.connect(made.grid, requests)
-    assert routing.connect(replace(made.grid), list(requests)) is first
-    assert first == connect(made.grid, requests)
-    empty = replace(made.grid, cards_in=lambda c, r: () if (c, r) == (1, 0) else made.cards[c, r])
-    assert routing.connect(empty, requests) is not first
 
 
 def test_a_route_is_drawn_with_round_corners_and_an_open_label() -> None:
