@@ -28,6 +28,8 @@ class Ground:
     def paint(self, painter: QPainter, exposed: QRectF, sheet: QRectF, paper: str) -> None:
         """Paint in pixels: the desk over `exposed`, the paper where the sheet is."""
         painter.fillRect(exposed, self._desk)
+        if sheet.isEmpty():
+            return
         self._paint_shadow(painter, sheet.translated(0, DROP))
         painter.fillRect(QRectF(sheet.left(), sheet.bottom(), sheet.width(), DROP), self._deepest)
         painter.fillRect(sheet.intersected(exposed), QColor(paper))

@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
     from editor.canvas.camera import Camera
     from editor.canvas.choice import Choice
-    from editor.canvas.overlay import Overlay
-    from editor.canvas.pinned import Pinned
     from editor.canvas.places import Places, Spot
+    from editor.canvas.surface import Surface
     from editor.canvas.tools.board import Pointer, Tool
     from editor.picture.geometry import Rect
 
@@ -43,16 +42,16 @@ class Hands(QObject):
 
     def __init__(
         self,
-        surface: QWidget,
+        window: QWidget,
         camera: Camera,
         places: Places,
         choice: Choice,
-        overlay: Overlay,
-        pinned: Pinned,
+        surface: Surface,
     ) -> None:
-        super().__init__(surface)
+        super().__init__(window)
         self.places, self.choice = places, choice
-        self._surface, self._camera, self._overlay, self._pinned = surface, camera, overlay, pinned
+        self._window, self._camera = window, camera
+        self._overlay, self._pinned = surface.overlay, surface.pinned
         self._walker = Walker(places, choice)
         self._tool: Tool = Idle()
         self._space = False
@@ -89,7 +88,7 @@ class Hands(QObject):
 
     def show_grip(self, grip: bool | None) -> None:
         """Show a closed (True) or open (False) hand as the pointer, or the arrow."""
-        self._surface.setCursor(GRIPS[grip] if grip is not None else Qt.CursorShape.ArrowCursor)
+        self._window.setCursor(GRIPS[grip] if grip is not None else Qt.CursorShape.ArrowCursor)
 
     def activate(self, spot: Spot) -> None:
         """Open what the spot shows."""
@@ -142,7 +141,7 @@ class Hands(QObject):
             self.choice.click(spot)
         if spot is not None and keyboard:
             at = self._camera.touched(spot.rect).center()
-        return spot.ref if spot else "", self._surface.mapToGlobal(at)
+        return spot.ref if spot else "", self._window.mapToGlobal(at)
 
     def key_down(self, event: QKeyEvent) -> bool:
         """Walk, open, climb, or grip the sheet while Space is held; tell whether the key meant something."""

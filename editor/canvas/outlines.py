@@ -41,11 +41,10 @@ def pen(stroke: Stroke | None, scale: float = 1.0) -> QPen:
     round_cap = stroke.cap == "round"
     made.setCapStyle(Qt.PenCapStyle.RoundCap if round_cap else Qt.PenCapStyle.FlatCap)
     if stroke.dash:
-        made.setDashPattern(dash_pattern(stroke))
+        made.setDashPattern([length / stroke.width for length in even(stroke.dash)])
     return made
 
 
-def dash_pattern(stroke: Stroke) -> list[float]:
-    """Return the dash lengths as Qt wants them: in pen widths, an even number of them."""
-    lengths = stroke.dash if len(stroke.dash) % 2 == 0 else stroke.dash * 2
-    return [length / stroke.width for length in lengths]
+def even(dash: tuple[float, ...]) -> tuple[float, ...]:
+    """Return dash lengths in the even number that Qt wants: an odd pattern is told twice."""
+    return dash if len(dash) % 2 == 0 else dash * 2

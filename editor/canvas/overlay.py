@@ -72,7 +72,7 @@ class Overlay:
         for spot in self._chosen:
             if passing.shows(spot.rect.grown(REACH / passing.scale), 0.0, 0.0):
                 self._paint_chosen(painter, spot, self._marks, passing.scale)
-        if self._focus is not None and self._ring():
+        if self._focus is not None and self._ringed():
             self._marks.focus(painter, self._focus, self._place(self._focus))
         if self.hover is not None and self.hover not in self._chosen:
             self._marks.hover(painter, self.hover, self._place(self.hover))
@@ -80,8 +80,10 @@ class Overlay:
         if self.band is not None:
             self._marks.band(painter, self._camera.pixels(self.band))
 
-    def _ring(self) -> bool:
+    def _ringed(self) -> bool:
         """Tell whether the focus needs a ring: it is a cell, or one of several chosen things."""
+        if self._focus is None or self._focus.role == "connection":
+            return False
         if self._choice.focus not in self._choice.chosen:
             return True
         return self.focused and len(self._choice.chosen) > 1

@@ -6,14 +6,20 @@ the canvas itself paints from the batched lists of `editor.canvas.display`.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRectF, QSizeF, Qt
+from math import floor
+
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QTransform
 
+from editor.canvas.crisp import crisp_rects
 from editor.canvas.faces import OUTLINE_UNIT, Faces
 from editor.canvas.outlines import painter_path, pen
 from editor.picture.frame import Bitmap, Box, Frame, Item, Picture, Shape, Symbol
 from editor.picture.words import GlyphRun, TextBlock
 
+QUARTERS = 4
+HAIR = 1e-6
+"""What arithmetic may lose of a pixel; less than that below the next one counts as that one."""
 _HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
 
 
@@ -77,9 +83,23 @@ def _box(painter: QPainter, box: Box) -> None:
 
 
 def _shape(painter: QPainter, shape: Shape) -> None:
+    rects = crisp_rects(shape, painter.worldTransform())
+    if rects is not None and shape.stroke is not None:
+        fill_pixels(painter, rects, shape.stroke.color)
+        return
     painter.setPen(pen(shape.stroke))
     painter.setBrush(brush(shape.fill))
     painter.drawPath(painter_path(shape.path))
+
+
+def fill_pixels(painter: QPainter, rects: list[QRectF], color: str) -> None:
+    """Fill rectangles given in pixels, whatever the painter's scale."""
+    world = painter.worldTransform()
+    painter.resetTransform()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(color))
+    painter.drawRects(rects)
+    painter.setWorldTransform(world)
 
 
 def paint_symbol(painter: QPainter, symbol: Symbol) -> None:
@@ -110,29 +130,38 @@ def shrunk(picture: QImage, world: QTransform, size: QSizeF) -> QImage:
 
 
 def _text(painter: QPainter, block: TextBlock, faces: Faces) -> None:
+    """Fill a block's glyphs, in pixels."""
+    world = painter.worldTransform()
+    outline = text_outline(block, faces, world)
+    painter.resetTransform()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(block.style.color))
-    painter.drawPath(text_outline(block, faces))
+    painter.drawPath(outline)
+    painter.setWorldTransform(world)
 
 
-def text_outline(block: TextBlock, faces: Faces) -> QPainterPath:
-    """Return all glyphs of a block as one outline in the coordinates of the block's frame."""
+def text_outline(block: TextBlock, faces: Faces, world: QTransform) -> QPainterPath:
+    """Return all glyphs of a block as one outline, in the pixels that `world` maps the frame's points to."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     for (x, y), runs in zip(block.places(), block.shaped.runs(), strict=True):
         for run in runs:
-            add_run(path, run, x, y, block.style.size, faces)
+            _add_run(path, run, world.map(QPointF(x, y)), block.style.size * world.m11(), faces)
     return path
 
 
-def add_run(path: QPainterPath, run: GlyphRun, x: float, y: float, size: float, faces: Faces) -> None:
-    """Add the glyphs of `run` to `path`, the line's left end at (x, y) and an em of `size`."""
+def _add_run(path: QPainterPath, run: GlyphRun, start: QPointF, size: float, faces: Faces) -> None:
+    """Add the glyphs of `run` with an em of `size` pixels, the line's left end at `start`.
+
+    Every glyph stands where PDF viewers put it: on a whole pixel up and down, on a quarter of one sideways.
+    """
+    unit = size * OUTLINE_UNIT
     for i, gid in enumerate(run.gids):
-        left, base = x + run.xs[i] * size, y + run.ys[i] * size
+        left = floor((start.x() + run.xs[i] * size) * QUARTERS + HAIR) / QUARTERS
+        base = floor(start.y() + run.ys[i] * size + HAIR)
         if run.outlines:
             path.addPath(painter_path(run.outlines[i], size, left, base))
         else:
-            unit = size * OUTLINE_UNIT
             path.addPath(QTransform(unit, 0, 0, unit, left, base).map(faces.outline(run.face, gid)))
 
 

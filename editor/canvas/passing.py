@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PIXELS_PER_POINT = 96 / 72
 """Pixels that a point takes at 100 %."""
-SMALLEST_TEXT = 4.6
+SMALLEST_TEXT = 3.4
 """Pixels an em must have before glyphs are drawn instead of bars; below half of it nothing is."""
 
 

@@ -135,6 +135,8 @@ class Pinned:
             self._paint_names(painter)
         elif not header.isEmpty():
             self._paint_parts(passing, self._display.header, 0.0, self.header_shift())
+        if not header.isEmpty() and not rails.isEmpty():
+            painter.fillRect(QRectF(rails.left(), 0.0, rails.width(), header.bottom()), self._paper)
 
     def _header_height(self, place: QRectF) -> float:
         return HEIGHT if self.compact else place.height()

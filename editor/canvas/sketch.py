@@ -5,23 +5,25 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QLine, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
+from editor.canvas.crisp import Segment, segments
 from editor.canvas.extents import united
-from editor.canvas.outlines import painter_path, pen
+from editor.canvas.outlines import even, painter_path, pen
 from editor.canvas.painter import brush
 from editor.canvas.passing import SMALLEST_TEXT
 from editor.canvas.script import bar
 from editor.canvas.stamps import item_rect
 from editor.picture.frame import Box, Frame, Item, Shape
 from editor.picture.geometry import Path, Rect
+from editor.picture.paint import Stroke
 from editor.picture.words import TextBlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QBrush, QPainterPath, QPen
+    from PySide6.QtGui import QBrush, QPainterPath
 
     from editor.canvas.passing import Passing
     from editor.canvas.script import Script, Scripts
@@ -74,6 +76,8 @@ class Sketch:
             case Box():
                 rect = QRectF(*item.rect.moved(x, y))
                 return partial(_box, rect, item.radius, pen(item.stroke), brush(item.fill))
+            case Shape(fill=None, stroke=Stroke() as stroke) if (lines := segments(item.path)) is not None:
+                return partial(_lines, lines, stroke, x, y)
             case Shape():
                 outline = painter_path(item.path, 1.0, x, y)
                 return partial(_path, outline, pen(item.stroke), brush(item.fill))
@@ -100,6 +104,31 @@ def _path(outline: QPainterPath, edge: QPen, fill: QBrush, passing: Passing, x: 
     passing.painter.setPen(edge)
     passing.painter.setBrush(fill)
     passing.painter.drawPath(outline)
+
+
+def _lines(
+    lines: list[Segment], stroke: Stroke, left: float, top: float, passing: Passing, x: float, y: float
+) -> None:
+    """Draw level and upright lines on whole pixels; (left, top) is their frame's place in the sketch."""
+    place = passing.pixel
+    ends = [(*place(x + left + a, y + top + b), *place(x + left + c, y + top + d)) for a, b, c, d in lines]
+    passing.stand_on_pixels()
+    painter = passing.painter
+    painter.setPen(_pixel_pen(stroke, passing.scale))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.drawLines([QLine(*end) for end in ends])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    passing.stand_at(x, y)
+
+
+def _pixel_pen(stroke: Stroke, scale: float) -> QPen:
+    """Return the pen for `stroke` at a scale, a whole number of pixels wide."""
+    width = max(round(stroke.width * scale), 1)
+    made = QPen(QColor(stroke.color), width)
+    made.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if stroke.dash:
+        made.setDashPattern([length * scale / width for length in even(stroke.dash)])
+    return made
 
 
 def _words(script: Script, origin: QPointF, passing: Passing, x: float, y: float) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
 from editor.canvas.stamps import item_rect
 from editor.canvas.tints import tint
-from editor.picture.frame import Frame
+from editor.picture.frame import Box, Frame
 from editor.picture.geometry import Rect
 from editor.picture.words import TextBlock
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from editor.canvas.passing import Passing
     from editor.canvas.script import Script, Scripts
-    from editor.canvas.stamps import Stamp, Stamps
+    from editor.canvas.stamps import Stamp, Stampable, Stamps
+    from editor.picture.frame import Item
 
 Colored = list[tuple[str, QRectF]]
 Placed = tuple["Script", QPointF]
@@ -75,7 +77,7 @@ class Stack:
 
     def _collect(self, frame: Frame, x: float, y: float, stamps: Stamps, scripts: Scripts) -> None:
         x, y = x + frame.x, y + frame.y
-        for item in frame.items:
+        for item in _grouped(frame.items):
             if isinstance(item, TextBlock):
                 self._scripts.append((scripts.script(item), QPointF(x, y)))
             elif isinstance(item, Frame) and item.clip is None:
@@ -83,6 +85,15 @@ class Stack:
             else:
                 place = item_rect(item)
                 self._stamps.append((stamps.stamp(item), x + place.x, y + place.y))
+
+
+def _grouped(items: tuple[Item, ...]) -> Iterator[Stampable | TextBlock]:
+    """Yield items in order, boxes that follow one another as one tuple."""
+    for boxes, group in groupby(items, key=lambda item: isinstance(item, Box)):
+        if boxes:
+            yield tuple(item for item in group if isinstance(item, Box))
+        else:
+            yield from (item for item in group if not isinstance(item, Box))
 
 
 def _around(frame: Frame) -> Rect:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
@@ -18,8 +19,9 @@ from editor.picture.geometry import Rect
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-Stampable = Box | Shape | Symbol | Bitmap | Frame
-"""A frame is stamped as a whole when it clips what stands in it."""
+Boxes = tuple[Box, ...]
+Stampable = Boxes | Shape | Symbol | Bitmap | Frame
+"""Boxes that follow one another share a stamp; a frame is stamped as a whole when it clips its items."""
 
 LARGEST = 120_000
 """Device pixels beyond which a stamp is drawn afresh each time instead of being kept."""
@@ -34,7 +36,7 @@ class Stamp:
         self._item = item
         place = item_rect(item)
         self._w, self._h = place.w, place.h
-        self._pad = max(place.x - extent(item).x, 0.0)
+        self._pad = _pad(item, place)
         self._scale = 0.0
         self._pixmap: QPixmap | None = None
 
@@ -64,8 +66,8 @@ class Stamp:
     def _draw(self, painter: QPainter, x: float, y: float, scale: float) -> None:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         match self._item:
-            case Box():
-                _box(painter, self._item, x, y, scale)
+            case tuple():
+                _boxes(painter, self._item, x, y, scale)
             case Shape():
                 place = self._item.path.bounds()
                 _outline(painter, self._item, scale, x - place.x * scale, y - place.y * scale)
@@ -78,19 +80,31 @@ class Stamp:
                 _whole(painter, self._item, x, y, scale)
 
 
+def _pad(item: Stampable, place: Rect) -> float:
+    """Return the points by which ink reaches out of the item's own box; strokes of boxes stay inside."""
+    return 0.0 if isinstance(item, tuple) else max(place.x - extent(item).x, 0.0)
+
+
 def _margin(pad: float, scale: float) -> int:
     """Return the whole pixels kept free on each side for ink outside the item's own box."""
     return int(pad * scale) + 1
 
 
-def _box(painter: QPainter, box: Box, x: float, y: float, scale: float) -> None:
-    """Draw a box with its edges on whole pixels and a hairline inside them, so that it is crisp."""
-    w, h = max(round(box.rect.w * scale), 1), max(round(box.rect.h * scale), 1)
-    inset = 0.5 if box.stroke is not None else 0.0
-    painter.setPen(pen(box.stroke, scale))
-    painter.setBrush(brush(box.fill))
-    radius = min(box.radius * scale, w / 2, h / 2)
-    painter.drawRoundedRect(QRectF(x + inset, y + inset, w - 2 * inset, h - 2 * inset), radius, radius)
+def _boxes(painter: QPainter, boxes: Boxes, x: float, y: float, scale: float) -> None:
+    """Draw boxes with their edges on whole pixels and hairlines inside them, so that they are crisp."""
+    corner = item_rect(boxes)
+    for box in boxes:
+        rect = box.rect.moved(-corner.x, -corner.y)
+        left, top = x + round(rect.x * scale), y + round(rect.y * scale)
+        w = max(x + round(rect.right * scale) - left, 1)
+        h = max(y + round(rect.bottom * scale) - top, 1)
+        inset = 0.5 if box.stroke is not None else 0.0
+        painter.setPen(pen(box.stroke, scale))
+        painter.setBrush(brush(box.fill))
+        radius = min(box.radius * scale, w / 2, h / 2)
+        painter.drawRoundedRect(
+            QRectF(left + inset, top + inset, w - 2 * inset, h - 2 * inset), radius, radius
+        )
 
 
 def _outline(painter: QPainter, shape: Shape, scale: float, dx: float, dy: float) -> None:
@@ -118,6 +132,8 @@ def _whole(painter: QPainter, frame: Frame, x: float, y: float, scale: float) ->
 def item_rect(item: Stampable) -> Rect:
     """Return the box whose corner a stamp is placed by."""
     match item:
+        case tuple():
+            return reduce(Rect.united, (box.rect for box in item))
         case Shape():
             return item.path.bounds()
         case Symbol():
@@ -144,15 +160,13 @@ class Stamps:
 
 
 def _looks(item: Stampable) -> Hashable:
-    """Return what decides how an item looks, its place left out where that costs nothing."""
+    """Return what decides how an item looks, as hashable as is cheap; the stamp keeps art and frame alive."""
     match item:
-        case Box():
-            return round(item.rect.w, 2), round(item.rect.h, 2), item.radius, item.fill, item.stroke
         case Symbol():
-            return item.size, id(item.art)  # the stamp keeps the art alive
+            return item.size, id(item.art)
         case Bitmap():
             return item.digest, round(item.rect.w, 2), round(item.rect.h, 2)
-        case Shape():
-            return item
         case Frame():
             return id(item.items), item.w, item.h
+        case _:
+            return item

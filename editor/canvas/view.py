@@ -5,26 +5,34 @@ from __future__ import annotations
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QNativeGestureEvent, QRegion, QTransform
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QToolTip
 
 from editor.canvas.camera import Camera
 from editor.canvas.choice import Choice
 from editor.canvas.colors import LIGHT, CanvasColors
-from editor.canvas.display import Display
-from editor.canvas.ground import Ground
 from editor.canvas.hands import WALK_MARGIN, Hands
-from editor.canvas.overlay import Overlay
-from editor.canvas.pinned import Pinned
+from editor.canvas.hints import HintBar
+from editor.canvas.minimap import Minimap
+from editor.canvas.panel import place_panels
 from editor.canvas.places import Places
+from editor.canvas.surface import Surface
 from editor.canvas.tips import tip
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPainter,
+        QPixmap,
+        QResizeEvent,
+        QWheelEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
     from editor.canvas.places import Spot
@@ -39,14 +47,17 @@ class MapView(QGraphicsView):
 
     `selection_changed` carries the ids of the chosen elements, `focus_changed` the ref of the spot in
     focus (an element's id or a cell's "lane|step"), `hovered` the ref under the pointer, `zoom_changed`
-    the zoom (1.0 is natural size), `activated` the ref of a double click or Enter, `context_wanted` a
-    ref ("" for open ground) and the global position for a menu.
+    the zoom (1.0 is natural size); `moved` comes after every scroll and zoom, `picture_changed` after
+    every new picture. `activated` carries the ref of a double click or Enter, `context_wanted` a ref
+    ("" for open ground) and the global position for a menu.
     """
 
     selection_changed = Signal(tuple)
     focus_changed = Signal(str)
     hovered = Signal(str)
     zoom_changed = Signal(float)
+    moved = Signal()
+    picture_changed = Signal()
     activated = Signal(str)
     context_wanted = Signal(str, QPoint)
 
@@ -57,20 +68,16 @@ class MapView(QGraphicsView):
         self.places = Places()
         self.choice = Choice(self.places, self._choice_changed)
         self.camera = Camera(self, self._zoomed)
-        self._display = Display()
-        self._pinned = Pinned(self._display, self.camera)
-        self._overlay = Overlay(self.camera, self.places, self.choice, self._pinned)
-        parts = (self.camera, self.places, self.choice, self._overlay, self._pinned)
-        self._hands = Hands(self.viewport(), *parts)
+        self._surface = Surface(self.viewport(), self.camera, self.places, self.choice)
+        self._hands = Hands(self.viewport(), self.camera, self.places, self.choice, self._surface)
         self._hands.hovered.connect(self.hovered)
         self._hands.activated.connect(self.activated)
-        self._hands.marked.connect(self._mark)
-        self._owed: Rect | None = None
-        self._marked = self._pinned_at = QRegion()
+        self._hands.marked.connect(self._surface.mark)
         self._told: tuple[tuple[str, ...], str] = ((), "")
         self.set_colors(LIGHT)
         _dress(self)
         self.setAccessibleName(self.tr("Map"))
+        self.minimap, self.hints = Minimap(self), HintBar(self)
 
     # What the window does with it
 
@@ -78,23 +85,22 @@ class MapView(QGraphicsView):
         """Show `picture`; only what differs from the last one is repainted. The first one is fitted."""
         fresh = self.picture is None
         self.picture = picture
-        changed = self._display.show(picture)
+        changed = self._surface.show(picture)
         self.places.show(picture)
-        self._pinned.show(picture)
         self._take_sheet(Rect(0.0, 0.0, picture.width, picture.height) if picture else None)
-        self._overlay.hover = None
-        self._overlay.find_marked()
+        self._surface.overlay.hover = None
+        self._surface.overlay.find_marked()
         self.choice.keep_existing()
-        self._repaint(changed)
+        self._surface.repaint(changed)
+        self._surface.mark()
         if fresh:
             self.fit_map()
+        self.picture_changed.emit()
 
     def set_colors(self, colors: CanvasColors) -> None:
         """Wear the colours of a window theme; the paper keeps its own."""
         self.colors = colors
-        self._ground = Ground(colors)
-        self._overlay.wear(colors)
-        self.viewport().update()
+        self._surface.wear(colors)
 
     @property
     def zoom(self) -> float:
@@ -116,7 +122,7 @@ class MapView(QGraphicsView):
         """Scroll as little as needed to show the elements with these ids, clear of what is pinned."""
         area = _around(self.places.find_all(refs))
         if area is not None:
-            self.camera.show_area(area, self._pinned.margins(WALK_MARGIN))
+            self.camera.show_area(area, self._surface.pinned.margins(WALK_MARGIN))
 
     def set_zoom(self, zoom: float) -> None:
         """Zoom about the middle of the window."""
@@ -134,6 +140,14 @@ class MapView(QGraphicsView):
         else:
             self.camera.fit(area.grown(24.0), LARGEST_SELECTION)
 
+    def draw_small(self, target: QPixmap, scale: float) -> None:
+        """Draw the whole map as blocks on `target`, `scale` pixels a point."""
+        self._surface.draw_small(target, scale)
+
+    def place_panels(self) -> None:
+        """Put minimap and hints in their corners, after the window or their own size changed."""
+        place_panels(self.rect(), self.minimap, self.hints)
+
     # Inside
 
     def _take_sheet(self, sheet: Rect | None) -> None:
@@ -143,25 +157,9 @@ class MapView(QGraphicsView):
             self.camera.take_room()
             self.viewport().update()
 
-    def _repaint(self, areas: Iterable[Rect]) -> None:
-        for area in areas:
-            self.viewport().update(self.camera.touched(area))
-        self.viewport().update(self._overlay.pinned_region())
-        self._mark()
-
-    def _repaint_owed(self) -> None:
-        if self._owed is not None:
-            self.viewport().update(self.camera.touched(self._owed))
-
-    def _mark(self) -> None:
-        """Repaint where marks were and where they are now."""
-        marked = self._overlay.touched()
-        self.viewport().update(self._marked + marked)
-        self._marked = marked
-
     def _choice_changed(self) -> None:
-        self._overlay.find_marked()
-        self._mark()
+        self._surface.overlay.find_marked()
+        self._surface.mark()
         chosen, focus = self.choice.chosen, self.choice.focus
         if chosen != self._told[0]:
             self.selection_changed.emit(chosen)
@@ -170,47 +168,29 @@ class MapView(QGraphicsView):
         self._told = (chosen, focus)
 
     def _zoomed(self) -> None:
-        self._marked, self._pinned_at = self._overlay.touched(), self._overlay.pinned_region()
-        self.viewport().update()
+        self._surface.moved()
         self.zoom_changed.emit(self.zoom)
+        self.moved.emit()
 
     def _show_focus(self, focused: bool) -> None:
-        self._overlay.focused = focused
-        self._mark()
+        self._surface.overlay.focused = focused
+        self._surface.mark()
 
     # Qt
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint desk, paper and picture."""
-        if self.picture is None:
-            painter.fillRect(rect, self.colors.desk)
-            return
-        exposed, world = QRectF(rect), painter.worldTransform()
-        painter.setWorldTransform(QTransform())
-        sheet = world.mapRect(QRectF(*self.camera.sheet))
-        self._ground.paint(painter, world.mapRect(exposed), sheet, self.picture.paper)
-        painter.setWorldTransform(world)
-        shown = Rect(exposed.x(), exposed.y(), exposed.width(), exposed.height())
-        self._owed = self._display.paint(painter, shown).owed
-        if self._owed is not None:
-            QTimer.singleShot(0, self, self._repaint_owed)
+        self._surface.paint_back(painter, QRectF(rect))
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint marks and what is pinned."""
-        shown = QRectF(rect)
-        area = Rect(shown.x(), shown.y(), shown.width(), shown.height())
-        passing = self._display.passing(painter, area)
-        painter.save()
-        passing.stand_on_pixels()
-        self._overlay.paint(painter, passing)
-        painter.restore()
+        self._surface.paint_front(painter, QRectF(rect))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Scroll, and repaint what is pinned where it was dragged along and where it belongs."""
+        """Scroll; what is pinned stays."""
         super().scrollContentsBy(dx, dy)
-        before, self._pinned_at = self._pinned_at, self._overlay.pinned_region()
-        self.viewport().update(before + before.translated(dx, dy) + self._pinned_at)
-        self._marked = self._overlay.touched()
+        self._surface.scrolled(dx, dy)
+        self.moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep a fitted map fitted."""
@@ -218,6 +198,8 @@ class MapView(QGraphicsView):
         self.camera.take_room()
         if self.camera.fitted:
             self.fit_map()
+        self.place_panels()
+        self.moved.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell the tool."""

@@ -1,0 +1,116 @@
+"""What is painted in the window, from the desk up to the pinned headers, and which pixels have changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
+
+from editor.canvas.display import Display
+from editor.canvas.ground import Ground
+from editor.canvas.overlay import Overlay
+from editor.canvas.pinned import Pinned
+from editor.picture.geometry import Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QWidget
+
+    from editor.canvas.camera import Camera
+    from editor.canvas.choice import Choice
+    from editor.canvas.colors import CanvasColors
+    from editor.canvas.places import Places
+    from editor.picture.frame import Picture
+
+
+class Surface:
+    """Paints a picture on its desk with the marks over it, and asks the window for no more than is needed."""
+
+    def __init__(self, window: QWidget, camera: Camera, places: Places, choice: Choice) -> None:
+        self._window, self._camera = window, camera
+        self._paper = "#ffffff"
+        self._owed: Rect | None = None
+        self._soon = QTimer(window, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._repaint_owed)
+        self._marked = self._pinned_at = QRegion()
+        self._ground: Ground | None = None
+        self.display = Display()
+        self.pinned = Pinned(self.display, camera)
+        self.overlay = Overlay(camera, places, choice, self.pinned)
+
+    def wear(self, colors: CanvasColors) -> None:
+        """Take the colours of a window theme."""
+        self._ground = Ground(colors)
+        self.overlay.wear(colors)
+        self._window.update()
+
+    def show(self, picture: Picture | None) -> list[Rect]:
+        """Take `picture` in place of the last one; return the parts of the sheet that differ."""
+        self._paper = picture.paper if picture else ""
+        changed = self.display.show(picture)
+        self.pinned.show(picture)
+        return changed
+
+    def repaint(self, areas: Iterable[Rect]) -> None:
+        """Have these parts of the sheet painted again, and what is pinned with them."""
+        for area in areas:
+            self._window.update(self._camera.touched(area))
+        self._window.update(self.overlay.pinned_region())
+
+    def mark(self) -> None:
+        """Have the marks painted again: where they were and where they are now."""
+        marked = self.overlay.touched()
+        self._window.update(self._marked + marked)
+        self._marked = marked
+
+    def moved(self) -> None:
+        """Have everything painted again, after a zoom."""
+        self._marked, self._pinned_at = self.overlay.touched(), self.overlay.pinned_region()
+        self._window.update()
+
+    def scrolled(self, dx: int, dy: int) -> None:
+        """Repaint what is pinned, where scrolling dragged it along and where it belongs."""
+        before, self._pinned_at = self._pinned_at, self.overlay.pinned_region()
+        self._window.update(before + before.translated(dx, dy) + self._pinned_at)
+        self._marked = self.overlay.touched()
+
+    def paint_back(self, painter: QPainter, exposed: QRectF) -> None:
+        """Paint desk, paper and picture; what the budget leaves over is painted as soon as Qt is idle."""
+        world = painter.worldTransform()
+        painter.setWorldTransform(QTransform())
+        if self._ground is not None:
+            sheet = world.mapRect(QRectF(*self._camera.sheet)) if self._paper else QRectF()
+            self._ground.paint(painter, world.mapRect(exposed), sheet, self._paper)
+        painter.setWorldTransform(world)
+        owed = self.display.paint(painter, _rect(exposed)).owed
+        if owed is not None:
+            self._owed = owed.united(self._owed) if self._owed else owed
+            self._soon.start()
+
+    def paint_front(self, painter: QPainter, exposed: QRectF) -> None:
+        """Paint marks and what is pinned."""
+        passing = self.display.passing(painter, _rect(exposed))
+        painter.save()
+        passing.stand_on_pixels()
+        self.overlay.paint(painter, passing)
+        painter.restore()
+
+    def draw_small(self, target: QPixmap, scale: float) -> None:
+        """Draw paper and picture as blocks on `target`, `scale` pixels a point."""
+        target.fill(QColor(self._paper or "transparent"))
+        painter = QPainter(target)
+        painter.scale(scale, scale)
+        self.display.paint(painter, self._camera.sheet)
+        painter.end()
+
+    def _repaint_owed(self) -> None:
+        if self._owed is not None:
+            self._window.update(self._camera.touched(self._owed))
+            self._owed = None
+
+
+def _rect(area: QRectF) -> Rect:
+    return Rect(area.x(), area.y(), area.width(), area.height())
