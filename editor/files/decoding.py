@@ -1,82 +1,95 @@
-"""From JSON objects to records, a kind at a time."""
+"""From JSON objects to records, a batch of like objects at a time."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from itertools import repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 from editor.files import loose
-from editor.files.limits import MOST_RECORDS
+from editor.files.columns import Columns, Row, alike, columns_of_alike, cut, string_count
+from editor.files.limits import MOST_RECORDS, Tidy
 from editor.files.refusal import Refusal
-from editor.files.shapes import SHAPES, Row, Shape
+from editor.files.shapes import SHAPES, Shape
 from editor.model.records import Record, Unknown
 from editor.model.references import Kind
 
 HEADER = "header"
 """Id of the Unknown record that keeps unknown fields of the document's header (its kind is empty)."""
 
-Groups = dict[Kind, list[Record]]
+
+class Decoded(NamedTuple):
+    """Records by kind, and how many strings the objects held that they were made of, keys included."""
+
+    groups: dict[Kind, list[Record]]
+    strings: int
 
 
-def records(raw: Any, *, tidy: bool) -> Groups:
-    """Return the records that the JSON objects describe, by kind; raises Refusal.
-
-    `tidy` says that no text in them needs cleaning (see `editor.files.limits.is_tidy`).
-    """
+def records(raw: Any, tidy: Tidy) -> Decoded:
+    """Return the records that JSON objects describe; raises Refusal."""
     if type(raw) is not list:
         raise Refusal("It has no list of records.")
     if len(raw) > MOST_RECORDS:
         raise Refusal("It has more than {most} records.", most=MOST_RECORDS)
-    groups: Groups = {}
-    for kind, rows in _by_kind(raw).items():
+    groups: dict[Kind, list[Record]] = {}
+    strings = 0
+    for kind, columns, rows in _batches(raw):
+        strings += string_count(columns)
         shape = SHAPES.get(kind)
         if shape is None:
-            groups.setdefault(Unknown, []).extend(_unknown(kind, row) for row in rows)
+            groups.setdefault(Unknown, []).extend(map(_unknown, repeat(kind), rows))
         else:
-            groups[shape.made] = _built(shape, rows, tidy=tidy)
-    return groups
+            groups.setdefault(shape.made, []).extend(_built(shape, columns, tidy))
+    return Decoded(groups, strings)
 
 
-def header(fields: Row) -> list[Record]:
+def header(fields: Mapping[str, Any]) -> list[Record]:
     """Return the record that keeps what is unknown in the header, if anything is."""
     return [Unknown(HEADER, "", loose.canonical(loose.checked(fields)))] if fields else []
 
 
-def _by_kind(raw: list[Any]) -> dict[str, list[Row]]:
+def _batches(raw: list[Any]) -> Iterator[tuple[str, Columns, list[Row]]]:
+    """Yield the objects in batches of one kind, with the same keys in the same order."""
     if set(map(type, raw)) - {dict}:
-        number = next(number for number, row in enumerate(raw, 1) if type(row) is not dict)
+        number = next(n for n, row in enumerate(raw, 1) if type(row) is not dict)
         raise Refusal("Record {number} is not an object in braces.", number=number)
-    _texts_of(raw, "id")
-    groups: dict[str, list[Row]] = {}
-    for kind, row in zip(_texts_of(raw, "kind"), raw, strict=True):
-        groups.setdefault(kind, []).append(row)
-    return groups
+    for rows in alike(raw):
+        columns = columns_of_alike(rows)
+        _check_text(raw, rows, columns, "id")
+        _check_text(raw, rows, columns, "kind")
+        kinds = columns["kind"].values
+        if len(set(kinds)) == 1:
+            yield kinds[0], columns, rows
+        else:
+            for kind in sorted(set(kinds)):
+                part = [row for row in rows if row["kind"] == kind]
+                yield kind, columns_of_alike(part), part
 
 
-def _texts_of(rows: list[Row], name: str) -> list[str]:
-    """Return what every row has under `name`; raises Refusal unless that is text everywhere."""
-    values: list[Any] = list(map(dict.get, rows, repeat(name)))
-    if set(map(type, values)) - {str} or "" in values:
-        number = next(n for n, value in enumerate(values, 1) if type(value) is not str or not value)
-        raise Refusal("Record {number} has no {name}.", number=number, name=name)
-    return values
+def _check_text(raw: list[Row], rows: list[Row], columns: Columns, name: str) -> None:
+    values, types = columns.get(name, ((None,), {None}))
+    if types != {str} or "" in values:
+        place = next(place for place, value in enumerate(values) if type(value) is not str or not value)
+        raise Refusal("Record {number} has no {name}.", number=raw.index(rows[place]) + 1, name=name)
 
 
-def _built(shape: Shape, rows: list[Row], *, tidy: bool) -> list[Any]:
+def _built(shape: Shape, columns: Columns, tidy: Tidy) -> list[Any]:
+    columns = {name: column for name, column in columns.items() if name != "kind"}
+    count = len(columns["id"].values)
     try:
-        return shape.build(rows, tidy=tidy)
+        return shape.build(columns, count, tidy)
     except Refusal as refusal:
-        raise _located(shape, rows, refusal) from None
+        raise _located(shape, columns, count, tidy) or refusal from None
 
 
-def _located(shape: Shape, rows: list[Row], refusal: Refusal) -> Refusal:
-    """Return the refusal of the first row that is refused by itself, with that row's id."""
-    for row in rows:
+def _located(shape: Shape, columns: Columns, count: int, tidy: Tidy) -> Refusal | None:
+    """Return the refusal of the first object that is refused by itself, with its id."""
+    for place in range(count):
         try:
-            shape.build([row], tidy=False)
-        except Refusal as found:
-            return found.of(row["id"])
-    return refusal
+            shape.build(cut(columns, place), 1, tidy)
+        except Refusal as refusal:
+            return refusal.of(columns["id"].values[place])
+    return None
 
 
 def _unknown(kind: str, row: Row) -> Unknown:

@@ -26,6 +26,11 @@ def packed(fields: Mapping[str, Any]) -> Extra:
     return tuple((name, canonical(value)) for name, value in sorted(checked(fields).items()))
 
 
+def unpacked(extra: Extra) -> dict[str, Any]:
+    """Return the fields that `packed` made text of."""
+    return {name: json.loads(text) for name, text in extra}
+
+
 def checked(fields: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return `fields` as they are; raises Refusal for hostile content, naming the field."""
     for name, value in fields.items():
@@ -34,11 +39,6 @@ def checked(fields: Mapping[str, Any]) -> Mapping[str, Any]:
         except Refusal as refusal:
             raise refusal.inside(name) from None
     return fields
-
-
-def unpacked(extra: Extra) -> dict[str, Any]:
-    """Return the fields that `packed` made text of."""
-    return {name: json.loads(text) for name, text in extra}
 
 
 def check(value: Any, depth: int = 0) -> None:

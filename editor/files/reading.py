@@ -7,17 +7,17 @@ import re
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
 from editor.files import decoding, limits
+from editor.files.columns import strings_in
 from editor.files.format import FORMAT, HEADER_KEYS, VERSION
+from editor.files.loose import canonical
 from editor.files.migrations import migrate
 from editor.files.refusal import Refusal
 from editor.model.fault import Misfit
-from editor.model.gate import check_values
 from editor.model.journey import Journey
 from editor.model.records import Unknown
 from editor.model.trouble import Trouble
@@ -30,7 +30,7 @@ UPDATE = "Open it with a newer version of Safar."
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A journey that was read: how, from which version of the format, and the sha256 of its file.
+    """A journey that was read: how, and from which version of the format.
 
     `newer` means that the file was written by a newer version: it may be looked at, not saved.
     """
@@ -38,7 +38,6 @@ class Opened:
     journey: Journey
     state: State
     version: int
-    digest: str
 
 
 def read(path: Path) -> Opened:
@@ -53,7 +52,7 @@ def loads(content: bytes, place: str) -> Opened:
         try:
             document = _document(content)
             version = document["format_version"]
-            return Opened(_journey(document, content), _state(version), version, sha256(content).hexdigest())
+            return Opened(_journey(document, content), _state(version), version)
         except Refusal as refusal:
             raise _trouble(content, place, version, refusal) from None
         except Misfit as misfit:
@@ -92,12 +91,14 @@ def _document(content: bytes) -> dict[str, Any]:
 def _journey(document: dict[str, Any], content: bytes) -> Journey:
     version = document["format_version"]
     if version < VERSION:
-        document = migrate(document, version, VERSION)
-    unknown = {key: value for key, value in document.items() if key not in HEADER_KEYS}
-    tidy = version == VERSION and limits.is_tidy(content)
-    groups = decoding.records(document.get("records"), tidy=tidy)
+        content = canonical(migrate(document, version, VERSION)).encode("utf-8")
+        document = limits.parse(content)
+    raw = document.pop("records", None)
+    groups, strings = decoding.records(raw, limits.tidiness(content))
+    # The list of records was taken out of the document; its key is one string more.
+    limits.check_keys(content, strings + strings_in(document) + 1)
+    unknown = {name: value for name, value in document.items() if name not in HEADER_KEYS}
     groups.setdefault(Unknown, []).extend(decoding.header(unknown))
-    check_values(groups, clean=True)
     return Journey(chain.from_iterable(groups.values()))
 
 

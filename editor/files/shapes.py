@@ -1,17 +1,17 @@
-"""How each kind of record looks as a JSON object: names, defaults and types of its fields."""
+"""How each kind of record looks as a JSON object: names, defaults, types and rules of its fields."""
 
 from __future__ import annotations
 
 import dataclasses
 from base64 import b64decode, b64encode
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
-from unicodedata import is_normalized
 
 from editor.files import loose
+from editor.files.columns import MISSING, Column, Columns, columns_of
+from editor.files.limits import Tidy
 from editor.files.refusal import Refusal
 from editor.model.records import (
     Card,
@@ -28,10 +28,10 @@ from editor.model.records import (
     Stage,
     Step,
 )
-from editor.model.values import Evidence, Opportunity, Pain
+from editor.model.rules import AT_ONCE, LONGEST_TEXT, RULES, VALUE_RULES, Rule, identifier, short, words
+from editor.model.values import Evidence, Extra, Opportunity, Pain
 from editor.model.words import clean
 
-Row = dict[str, Any]
 Converter = Callable[[Sequence[Any], Any], list[Any]]
 
 KINDS: tuple[type[Record], ...] = (
@@ -53,59 +53,63 @@ KINDS: tuple[type[Record], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a class: its name, its default, and how its values come from JSON.
+    """One field of a class: its name, its default, its rule, and how its values come from JSON.
 
     Values of the type `plain` are taken as they are; `convert` makes a column of values out of others.
-    `put(record, value)` fills the field's slot in a record that is being made.
     """
 
     name: str
     default: Any
     plain: type
     convert: Converter
-    put: Callable[[Any, Any], None]
+    rule: Rule | None
     real: bool
 
-    def column(self, rows: Sequence[Row], *, tidy: bool) -> list[Any]:
-        """Return the values of the field in `rows`; raises Refusal for values of the wrong type."""
-        values: list[Any] = list(map(dict.get, rows, repeat(self.name), repeat(self.default)))
-        kinds = set(map(type, values))
-        if kinds == {self.plain} and (self.plain is not str or (tidy and _composed(values))):
-            return values
+    def taken(self, column: Column, tidy: Tidy) -> Sequence[Any]:
+        """Return the values of a column as records hold them; raises Refusal for bad ones."""
         try:
-            return self.convert(values, self.default)
+            values = self._converted(column, tidy)
+            if self.rule:
+                _check_rule(self.rule, values)
         except Refusal as refusal:
             raise refusal.inside(self.name) from None
+        return values
+
+    def _converted(self, column: Column, tidy: Tidy) -> Sequence[Any]:
+        if column.types == {self.plain} and (self.plain is not str or tidy(column.values)):
+            return column.values
+        return self.convert(column.values, self.default)
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How one class looks as JSON: all its fields but `extra`.
+    """How the class `made` looks as JSON: all its fields but `extra`, which comes last.
 
-    Values are made a column at a time, past the constructor, whose one call per field would take longer
-    than reading the JSON does: this is most of the speed of opening a file.
+    A frozen class sets each of its fields by a call, which together take longer than reading the JSON. So
+    values are made as its `twin`, which has the same slots but is not frozen, and then change class.
     """
 
     made: type
+    twin: type
     fields: tuple[Field, ...]
-    put_extra: Callable[[Any, Any], None]
+    names: frozenset[str]
 
-    def build(self, rows: Sequence[Row], *, tidy: bool) -> list[Any]:
-        """Return the values that `rows` describe; fields that are not known become their extra.
+    def build(self, columns: Columns, count: int, tidy: Tidy) -> list[Any]:
+        """Return the `count` values whose fields stand in `columns`; unknown fields become their extra.
 
-        `tidy` says that no text needs cleaning but for composition. Raises Refusal for wrong types.
+        Raises Refusal for values of a wrong type or against a rule.
         """
-        made = list(map(object.__new__, repeat(self.made, len(rows))))
-        present = set[str]().union(*rows)
-        for field in self.fields:
-            known = field.name in present
-            _exhaust(map(field.put, made, field.column(rows, tidy=tidy) if known else repeat(field.default)))
-        unknown = present.difference(("kind",), (field.name for field in self.fields))
-        extras = (loose.packed(_part(row, unknown)) for row in rows) if unknown else repeat(())
-        _exhaust(map(self.put_extra, made, extras))
+        values = [
+            field.taken(columns[field.name], tidy) if field.name in columns else repeat(field.default, count)
+            for field in self.fields
+        ]
+        unknown = {name: column.values for name, column in columns.items() if name not in self.names}
+        made = list(map(self.twin, *values, _extras(unknown) if unknown else repeat((), count)))
+        for value in made:
+            value.__class__ = self.made
         return made
 
-    def plain_fields(self, value: Any) -> Row:
+    def plain_fields(self, value: Any) -> dict[str, Any]:
         """Return the fields of `value` that differ from their defaults, as JSON values."""
         fields = loose.unpacked(value.extra)
         for field in self.fields:
@@ -169,7 +173,7 @@ def _each(convert: Callable[[Any], Any]) -> Converter:
     """Return the converter of a column whose values are converted one by one."""
 
     def column(values: Sequence[Any], default: Any) -> list[Any]:
-        return [value if value is default else convert(value) for value in values]
+        return [default if value is MISSING else convert(value) for value in values]
 
     return column
 
@@ -178,12 +182,11 @@ def _objects(kind: type) -> Converter:
     """Return the converter of a column of small values, some of which may be missing."""
 
     def column(values: Sequence[Any], default: Any) -> list[Any]:
-        rows = [value for value in values if value is not default]
+        rows = [value for value in values if value is not MISSING]
         if set(map(type, rows)) - {dict}:
-            wrong = next(row for row in rows if type(row) is not dict)
-            raise _wrong("{value} is not an object in braces.", wrong)
-        made = iter(VALUES[kind].build(rows, tidy=False))
-        return [value if value is default else next(made) for value in values]
+            raise _wrong("{value} is not an object in braces.", next(r for r in rows if type(r) is not dict))
+        made = iter(VALUES[kind].build(columns_of(rows), len(rows), _untidy))
+        return [default if value is MISSING else next(made) for value in values]
 
     return column
 
@@ -202,36 +205,58 @@ _CONVERTERS: Mapping[str, Converter] = {
 }
 
 
-def _shape(kind: Any) -> Shape:
-    fields = [_field(kind, field) for field in dataclasses.fields(kind) if field.name != "extra"]
-    return Shape(kind, tuple(fields), kind.extra.__set__)
+def _shape(kind: Any, rules: Mapping[str, Rule]) -> Shape:
+    fields = [_field(field, rules) for field in dataclasses.fields(kind) if field.name != "extra"]
+    names = frozenset(field.name for field in fields)
+    return Shape(kind, _twin(kind), tuple(fields), names)
 
 
-def _field(kind: Any, field: dataclasses.Field[Any]) -> Field:
-    missing = field.default is dataclasses.MISSING or field.name == "id"
+def _twin(kind: Any) -> type:
+    names = [(field.name, object) for field in dataclasses.fields(kind)]
+    return dataclasses.make_dataclass(kind.__name__, names, slots=True, eq=False, repr=False)
+
+
+def _field(field: dataclasses.Field[Any], rules: Mapping[str, Rule]) -> Field:
+    is_id = field.name == "id"
     return Field(
         name=field.name,
-        default=None if missing else field.default,
-        plain=str if missing else type(field.default),
+        default=None if is_id else field.default,
+        plain=str if is_id else type(field.default),
         convert=_CONVERTERS[str(field.type)],
-        put=getattr(kind, field.name).__set__,
+        rule=identifier if is_id else _rule(field, rules),
         real=str(field.type).startswith("float"),
     )
 
 
-def _composed(texts: Sequence[str]) -> bool:
-    """Tell whether all texts are in NFC, looked at together."""
-    together = "\n".join(texts)
-    return together.isascii() or is_normalized("NFC", together)
+def _rule(field: dataclasses.Field[Any], rules: Mapping[str, Rule]) -> Rule | None:
+    """Return the rule of a field; small values are checked field by field, texts have been cleaned."""
+    if field.name in ("evidence", "pain", "opportunity"):
+        return None
+    rule = rules.get(field.name)
+    return short if rule is words else rule
 
 
-def _exhaust(steps: Iterator[None]) -> None:
-    deque(steps, maxlen=0)
+def _check_rule(rule: Rule, values: Sequence[Any]) -> None:
+    distinct = set(values)
+    if rule in AT_ONCE and AT_ONCE[rule](distinct):
+        return
+    bad = next((value for value in distinct if rule(value)), None)
+    if bad is not None:
+        raise Refusal(rule(bad), value=bad, longest=LONGEST_TEXT)
 
 
-def _part(row: Row, names: set[str]) -> Row:
-    return {name: row[name] for name in names.intersection(row)}
+def _untidy(texts: Sequence[str]) -> bool:
+    del texts
+    return False
 
 
-VALUES: Mapping[type, Shape] = {kind: _shape(kind) for kind in (Evidence, Pain, Opportunity)}
-SHAPES: Mapping[str, Shape] = {kind.kind: _shape(kind) for kind in KINDS}
+def _extras(columns: Mapping[str, Sequence[Any]]) -> Iterator[Extra]:
+    for values in zip(*columns.values(), strict=True):
+        row = zip(columns, values, strict=True)
+        yield loose.packed({name: value for name, value in row if value is not MISSING})
+
+
+VALUES: Mapping[type, Shape] = {
+    kind: _shape(kind, VALUE_RULES[kind]) for kind in (Evidence, Pain, Opportunity)
+}
+SHAPES: Mapping[str, Shape] = {kind.kind: _shape(kind, RULES[kind]) for kind in KINDS}

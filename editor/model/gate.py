@@ -7,15 +7,15 @@ different cards or two different stages, every stage has a step, and every field
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, combinations
 from operator import attrgetter
-from typing import Protocol
+from typing import Any, Protocol
 
 from editor.model.change import Change
 from editor.model.fault import Fault, Misfit
-from editor.model.records import Card, Connection, Image, Map, Record, Stage, Step
+from editor.model.records import Card, Connection, Map, Record, Stage, Step
 from editor.model.references import Kind, Reference, named, references
-from editor.model.rules import RULES, Rule, broken, fault, identifier, short, words
+from editor.model.rules import fault
 
 Grouped = Mapping[Kind, Sequence[Record]]
 
@@ -52,11 +52,11 @@ class Existing(Protocol):
 
 def check_all(groups: Grouped) -> None:
     """Raise Misfit if these records together are no journey; values are taken to keep their rules."""
-    _check_ids(groups)
+    ids = {kind: {record.id for record in group} for kind, group in groups.items()}
+    _check_ids(groups, ids)
     maps = groups.get(Map, ())
     if len(maps) != 1:
         raise Misfit(Fault(maps[1].id, "", TWO_MAPS) if maps else Fault("map", "", NO_MAP))
-    ids = {kind: {record.id for record in group} for kind, group in groups.items()}
     for kind, group in groups.items():
         for reference in references(kind):
             _check_reference(group, reference, ids)
@@ -64,28 +64,6 @@ def check_all(groups: Grouped) -> None:
         if isinstance(connection, Connection):
             _check_ends(connection, ids.get(Card, ()))
     _check_stages(groups)
-
-
-def check_values(groups: Grouped, *, clean: bool = False) -> None:
-    """Raise Misfit if a field breaks its rule; every distinct value is looked at once.
-
-    `clean` says that every text has been through `editor.model.words.clean` already.
-    """
-    for kind, group in groups.items():
-        for field, rule in {"id": identifier, **RULES[kind]}.items():
-            _check_column(group, field, short if clean and rule is words else rule)
-    for image in groups.get(Image, ()):
-        problem = fault(image)
-        if problem:
-            raise Misfit(problem)
-
-
-def _check_column(group: Sequence[Record], field: str, rule: Rule) -> None:
-    read = attrgetter(field)
-    bad = [value for value in set(map(read, group)) if rule(value)]
-    if bad:
-        culprit = next(record for record in group if read(record) in bad)
-        raise Misfit(broken(culprit, field, rule(read(culprit))))
 
 
 def check_change(journey: Existing, change: Change) -> None:
@@ -102,7 +80,10 @@ def check_change(journey: Existing, change: Change) -> None:
     _check_steps_left(journey, change, after)
 
 
-def _check_ids(groups: Grouped) -> None:
+def _check_ids(groups: Grouped, ids: Mapping[Kind, set[str]]) -> None:
+    alone = all(one.isdisjoint(other) for one, other in combinations(ids.values(), 2))
+    if alone and all(len(ids[kind]) == len(group) for kind, group in groups.items()):
+        return
     seen: set[str] = set()
     for record in chain.from_iterable(groups.values()):
         if record.id in seen:
@@ -111,10 +92,12 @@ def _check_ids(groups: Grouped) -> None:
 
 
 def _check_reference(group: Sequence[Record], reference: Reference, ids: Mapping[Kind, set[str]]) -> None:
-    kinds = reference.targets or tuple(ids)
-    allowed = {"" for _ in range(not reference.required)}.union(*(ids.get(kind, ()) for kind in kinds))
-    values: Iterable[str] | Iterable[tuple[str, ...]] = map(attrgetter(reference.field), group)
-    lost = set(chain.from_iterable(values) if reference.many else values) - allowed
+    values: Iterable[Any] = map(attrgetter(reference.field), group)
+    lost = set[str](chain.from_iterable(values) if reference.many else values)
+    if not reference.required:
+        lost.discard("")
+    for kind in reference.targets or ids:
+        lost = lost - ids.get(kind, set())
     if lost:
         culprit = next(r for r in group if lost.intersection(reference.named_by(r)))
         target = next(key for key in reference.named_by(culprit) if key in lost)

@@ -7,6 +7,7 @@ with its record. Everything else here is a cache of the graph.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from editor.model.change import Change
@@ -183,8 +184,8 @@ class Journey:
 def grouped(records: Iterable[Record]) -> dict[Kind, list[Record]]:
     """Return the records by kind, in the order in which they came."""
     groups: dict[Kind, list[Record]] = {}
-    for record in records:
-        groups.setdefault(type(record), []).append(record)
+    for kind, group in groupby(records, type):
+        groups.setdefault(kind, []).extend(group)
     return groups
 
 
@@ -195,7 +196,7 @@ def _graph(groups: dict[Kind, list[Record]], ends: dict[str, tuple[str, str]]) -
     graph: MultiDiGraph[str] = MultiDiGraph()
     for kind, group in groups.items():
         if kind is not Connection:
-            graph.add_nodes_from([record.id for record in group])
+            graph.add_nodes_from([record.id for record in group], record=None)
     elements = (record for kind, group in groups.items() if kind is not Connection for record in group)
     holders: Any = graph.nodes.data()
     for (_, holder), record in zip(holders, elements, strict=True):

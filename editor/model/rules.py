@@ -6,7 +6,7 @@ A rule returns the problem as a sentence template that may hold {value}, or an e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
 from datetime import date
 from math import isfinite
 from typing import Any
@@ -37,6 +37,7 @@ WIDEST_SPAN = 1_000
 MEDIA_TYPES = ("image/png", "image/jpeg")
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_IDS = re.compile(rf"(?:{_ID.pattern}\n)*")
 _ORDER = re.compile(r"[0-9A-Za-z]*")
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -173,6 +174,20 @@ RULES: Mapping[type[r.Record], Mapping[str, Rule]] = {
     r.Image: {"media_type": one_of(MEDIA_TYPES), "alt": words},
     r.Unknown: {},
 }  # fmt: skip
+
+
+def all_identifiers(values: Collection[str]) -> bool:
+    """Tell whether all are identifiers, all looked at together."""
+    return bool(_IDS.fullmatch("\n".join(values) + "\n"))
+
+
+def all_short(values: Collection[str]) -> bool:
+    """Tell whether none of these texts is too long."""
+    return max(map(len, values), default=0) <= LONGEST_TEXT
+
+
+AT_ONCE: Mapping[Rule, Callable[[Collection[Any]], bool]] = {identifier: all_identifiers, short: all_short}
+"""For rules whose values are many: whether all values keep the rule, told much faster."""
 
 
 def fault(record: r.Record) -> Fault | None:
