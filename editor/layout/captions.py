@@ -74,4 +74,6 @@ def wide_gutters(setting: Setting, journey: Journey) -> tuple[tuple[int, float],
 
 def gutters(usual: float, wide: Mapping[int, float], columns: int) -> tuple[float, ...]:
     """Return the widths of the gutters before, between and behind `columns` columns."""
+    if not columns:
+        return (usual,)
     return (usual, *(max(usual, wide.get(i, 0.0)) for i in range(columns - 1)), usual)

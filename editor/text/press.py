@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
 from editor.text.fallback import formats
 from editor.text.fonts import BUNDLED, Faces
+from editor.text.glue import glued
 from editor.text.units import to_units
 
 
@@ -34,7 +35,7 @@ class Bed:
     def set(self, text: str, units: str, room: float, ranges: list[QTextLayout.FormatRange]) -> None:
         """Break the paragraph `text` into lines of at most `room` pixels."""
         layout = self._layout
-        layout.setText(text)
+        layout.setText(glued(text))
         if ranges or self._with_formats:
             layout.setFormats(ranges)
             self._with_formats = bool(ranges)

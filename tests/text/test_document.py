@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextDocument
 
 from editor.picture.words import BOLD, REGULAR
 from editor.text.engine import TextEngine, room_in_pixels
+from editor.text.glue import glued
 from tests.text.writing import paragraphs
 
 
@@ -35,6 +36,6 @@ def test_a_document_wraps_as_the_engine_does(engine: TextEngine, face: str) -> N
         laid = engine.layout(text, face, "auto", width)
         document.setDefaultTextOption(engine.option(rtl=laid.lines[0].rtl))
         document.setTextWidth(room_in_pixels(width))
-        document.setPlainText(text)
+        document.setPlainText(glued(text))
         document.size()  # lays out
         assert line_ends(document) == [line.end for line in laid.lines], (text, width)

@@ -9,6 +9,7 @@ import uharfbuzz as hb
 
 from editor.picture.words import BOLD, REGULAR, GlyphRun, ShapedText
 from editor.text.engine import TextEngine
+from editor.text.glue import glued
 from tests.text.conftest import FONTS
 from tests.text.writing import paragraphs
 
@@ -25,7 +26,7 @@ def font(face: str) -> hb.Font:
 def shaped(text: str, run: GlyphRun) -> tuple[list[int], list[float], list[float], float]:
     """Glyph ids, xs and ys (y down) in em from the run's left end, and the width, as HarfBuzz has them."""
     buffer = hb.Buffer()
-    buffer.add_codepoints([ord(c) for c in text], run.start, len(run.text))
+    buffer.add_codepoints([ord(c) for c in glued(text)], run.start, len(run.text))
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if run.rtl else "ltr"
     hb.shape(font(run.face), buffer)

@@ -1,0 +1,18 @@
+"""One application object for all tests, made before anything else could make a lesser one."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+settings.register_profile("house", deadline=None, print_blob=True)
+settings.load_profile("house")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def application(qapp: object) -> object:
+    """A QApplication after a QGuiApplication would raise; so it comes first, once for the session."""
+    return qapp
