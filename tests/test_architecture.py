@@ -192,8 +192,8 @@ def test_checking_a_file_loads_no_qt_at_all() -> None:
 
 def test_the_start_of_the_editor_loads_no_exporter() -> None:
     code = (
-        "import sys\nfrom editor.app.desktop import start_window\n"
-        "application, window = start_window([])\nwindow.grab()\n"
+        "import sys\nfrom editor.app.desktop import Desktop, made_application\n"
+        "desktop = Desktop(made_application())\ndesktop.open_all([])\ndesktop.windows()[0].grab()\n"
         "print('\\n'.join(sys.modules))"
     )
     done = subprocess.run(
@@ -201,5 +201,5 @@ def test_the_start_of_the_editor_loads_no_exporter() -> None:
         env={**__import__("os").environ, "QT_QPA_PLATFORM": "offscreen"},
     )  # fmt: skip
     loaded = set(done.stdout.splitlines())
-    assert "editor.window" in loaded
+    assert "editor.window.main_window" in loaded
     assert not loaded & {"reportlab", "openpyxl", "networkx", "pypdfium2", "uharfbuzz"}

@@ -108,8 +108,8 @@ def _persona(setting: Setting, persona: Persona, lenders: Lenders, w: float) -> 
             block = setting.wrapped(text, setting.styles.quiet, replace_top(room, bottom))
             items.append(block)
             bottom += block.rect.h
-    for number in lenders.marks(persona.id):
-        items.append(placed(setting, mark(setting, number), avatar - 6.0, -2.0, w))
+    for sign in (mark(setting, number) for number in lenders.marks(persona.id)):
+        items.append(placed(setting, sign, avatar - sign.w * 0.8, avatar - sign.h * 0.8, w))
     return Frame(0, 0, w, max(avatar, bottom), tuple(items), "persona", persona.id, persona.name)
 
 
