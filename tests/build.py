@@ -24,6 +24,12 @@ from editor.model.records import (
 TOUCHPOINTS = "lane-touchpoints"
 EMOTIONS = "lane-emotions"
 
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415478da63f8cfc000"
+    "0003010100f70341430000000049454e44ae426082"
+)
+"""One red pixel."""
+
 
 def journey(sketch: str = "", *more: Record, **of_map: object) -> Journey:
     """Return a journey with one touchpoints lane: stages parted by ">", each "Title: card, card".

@@ -1,0 +1,1 @@
+"""Laws that hold for every journey; `tests.properties.journeys` draws the journeys."""
