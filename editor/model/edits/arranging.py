@@ -28,6 +28,14 @@ def add(journey: Journey, record: Record, index: int | None = None) -> Change:
     return plan.change()
 
 
+def add_all(journey: Journey, records: Sequence[Card], index: int | None = None) -> Change:
+    """Add cards of one cell side by side, the first at `index` among the cell's cards (None: at the end)."""
+    plan = Plan(journey)
+    if records:
+        plan.place(journey.cell(records[0].lane, records[0].step), index, records)
+    return plan.change()
+
+
 def add_stage(journey: Journey, stage: Stage, step: Step, index: int | None = None) -> Change:
     """Add a stage with its first step."""
     plan = Plan(journey)

@@ -1,0 +1,82 @@
+"""Answers about a journey for those who know ids only: what a thing is, where it stands, what it allows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from editor.model.edits.wording import title
+from editor.model.journey import Journey
+from editor.model.records import Card, Lane, Persona, Point, Stage, Step
+
+USUAL_LEVELS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Asks the journey as it is now; an id that is not there has the kind "" and no text."""
+
+    journey: Journey
+
+    def kind(self, key: str) -> str:
+        """Return the kind of a record ("card", "stage", …), "" for none."""
+        return self.journey.get(key).kind if key in self.journey else ""
+
+    def text(self, key: str) -> str:
+        """Return the title or text of a record."""
+        return title(self.journey.get(key)) if key in self.journey else ""
+
+    def cell(self, card: str) -> tuple[str, str, int]:
+        """Return (lane, step, index in the cell) of a card."""
+        record = self.journey.one(Card, card)
+        row = self.journey.cell(record.lane, record.step)
+        return record.lane, record.step, [other.id for other in row].index(card)
+
+    def lane_kind(self, lane: str) -> str:
+        """Return the kind of a lane, such as "touchpoints"."""
+        return self.journey.one(Lane, lane).lane_kind
+
+    def takes_cards(self, lane: str) -> bool:
+        """Tell whether cards may be put into a lane: it is no emotion lane, open and not locked."""
+        record = self.journey.one(Lane, lane)
+        return record.lane_kind != "emotions" and not (record.locked or record.collapsed)
+
+    def lanes(self) -> tuple[str, ...]:
+        """Return the ids of the lanes that are shown, from top to bottom."""
+        return tuple(lane.id for lane in self.journey.all(Lane) if not lane.hidden)
+
+    def all_lanes(self) -> tuple[str, ...]:
+        """Return the ids of all lanes, hidden ones too, from top to bottom."""
+        return tuple(lane.id for lane in self.journey.all(Lane))
+
+    def stages(self) -> tuple[str, ...]:
+        """Return the ids of the stages in the order of time."""
+        return tuple(stage.id for stage in self.journey.all(Stage))
+
+    def steps(self) -> tuple[str, ...]:
+        """Return the ids of all steps in the order of time."""
+        return tuple(step.id for step in self.journey.columns())
+
+    def steps_of(self, stage: str) -> tuple[str, ...]:
+        """Return the ids of a stage's steps."""
+        return tuple(step.id for step in self.journey.steps(stage))
+
+    def stage_of(self, step: str) -> str:
+        """Return the id of a step's stage."""
+        return self.journey.one(Step, step).stage
+
+    def point(self, key: str) -> tuple[str, str, str, float, float]:
+        """Return (lane, persona, step, place in the step, emotion) of a curve's point."""
+        point = self.journey.one(Point, key)
+        return point.lane, point.persona, point.step, point.at, point.value
+
+    def personas(self) -> tuple[str, ...]:
+        """Return the ids of the personas, the front one first."""
+        return tuple(persona.id for persona in self.journey.all(Persona))
+
+    def levels(self) -> int:
+        """Return the number of levels of the emotion scale."""
+        return len(self.journey.map.levels) or USUAL_LEVELS
+
+    def rtl(self) -> bool:
+        """Tell whether time runs from right to left."""
+        return self.journey.map.direction == "rtl"

@@ -1,0 +1,144 @@
+"""What a hand or a panel can do to a journey, named by ids: plans to preview in a gesture or to do at once.
+
+Every method returns a plan, a pure function of the journey as it is at the gesture's start, so that a
+gesture computes from its start and the pointer and never adds up small moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from editor.model.change import Change
+from editor.model.edits import arranging, copying, curves, linking, removing, stages, wording
+from editor.model.ids import Ids
+from editor.model.journey import Journey
+from editor.model.records import Card, Connection, Lane, Point, Stage, Step
+
+Plan = Callable[[Journey], Change]
+
+
+class Plans:
+    """Makes plans; new records get their ids from `ids`, one and the same for every preview of a plan."""
+
+    def __init__(self, ids: Ids) -> None:
+        self.ids = ids
+
+    # Where things stand
+
+    def move_cards(self, keys: Sequence[str], lane: str, step: str, index: int | None = None) -> Plan:
+        """Move cards into one cell; `index` counts the cell's cards without them."""
+        return lambda journey: arranging.move_cards(journey, keys, lane, step, index)
+
+    def shift_cards(self, keys: Sequence[str], lanes: int, columns: int) -> Plan:
+        """Move cards by so many lanes and columns, keeping their relative cells."""
+        return lambda journey: arranging.shift_cards(journey, keys, lanes, columns)
+
+    def copy_cards(self, keys: Sequence[str], lane: str, step: str, index: int | None = None) -> Plan:
+        """Put copies of cards into one cell."""
+        seed = self.ids.new("seed")
+
+        def plan(journey: Journey) -> Change:
+            ids = Ids(seed)
+            copies = [replace(journey.one(Card, key), id=ids.new("card", journey)) for key in keys]
+            return arranging.add_all(journey, [replace(c, lane=lane, step=step) for c in copies], index)
+
+        return plan
+
+    def reorder(self, key: str, index: int) -> Plan:
+        """Move a stage, lane, step or card to `index` among its siblings, counted without itself."""
+        return lambda journey: arranging.reorder(journey, key, index)
+
+    def move_step(self, key: str, stage: str, index: int | None = None) -> Plan:
+        """Move a step into a stage."""
+        return lambda journey: arranging.move_step(journey, key, stage, index)
+
+    # What comes and goes
+
+    def add_card(self, lane: str, step: str, index: int | None = None, **fields: object) -> Plan:
+        """Add a card to a cell; `fields` are further fields of the card."""
+        card = Card(self.ids.new("card"), lane=lane, step=step)
+        return lambda journey: arranging.add(journey, wording.written(card, fields), index)
+
+    def add_stage(self, index: int | None = None, title: str = "") -> Plan:
+        """Add a stage with one step."""
+        stage, step = Stage(self.ids.new("stage"), title=title), Step(self.ids.new("step"))
+        return lambda journey: arranging.add_stage(journey, stage, step, index)
+
+    def add_step(self, stage: str, index: int | None = None) -> Plan:
+        """Add a step to a stage."""
+        step = Step(self.ids.new("step"), stage=stage)
+        return lambda journey: arranging.add(journey, step, index)
+
+    def add_lane(self, lane_kind: str, index: int | None = None, title: str = "") -> Plan:
+        """Add a lane of one of the kinds of `editor.model.values`."""
+        lane = Lane(self.ids.new("lane"), lane_kind=lane_kind, title=title)
+        return lambda journey: arranging.add(journey, lane, index)
+
+    def duplicate(self, keys: Sequence[str]) -> Plan:
+        """Copy records with what stands in them, right after the originals."""
+        seed = self.ids.new("seed")
+        return lambda journey: copying.duplicate(journey, keys, Ids(seed))
+
+    def remove(self, keys: Sequence[str]) -> Plan:
+        """Remove records with what stands in them."""
+        return lambda journey: removing.remove(journey, keys)
+
+    def split(self, step: str, title: str = "") -> Plan:
+        """Let a new stage begin at `step`."""
+        stage = Stage(self.ids.new("stage"), title=title)
+        return lambda journey: stages.split(journey, step, stage)
+
+    def merge(self, first: str, second: str) -> Plan:
+        """Make one stage of two neighbours."""
+        return lambda journey: stages.merge(journey, first, second)
+
+    # What they say
+
+    def write(self, key: str, text: str) -> Plan:
+        """Give a record another title or text."""
+        return lambda journey: wording.retitle(journey, key, text)
+
+    def set_fields(self, keys: Sequence[str], **fields: object) -> Plan:
+        """Set the same fields of several records."""
+        return lambda journey: wording.set_fields(journey, keys, **fields)
+
+    # The emotion curve
+
+    def move_point(
+        self, key: str, *, step: str | None = None, at: float | None = None, value: float | None = None
+    ) -> Plan:
+        """Move a point to another step, place in it (0 to 1) or emotion (-1 to 1)."""
+        return lambda journey: curves.move_point(journey, key, step=step, at=at, value=value)
+
+    def add_point(self, lane: str, persona: str, step: str, at: float, value: float) -> Plan:
+        """Add a point to a persona's curve."""
+        point = Point(self.ids.new("point"), lane, persona, step, at, value)
+        return lambda journey: arranging.add(journey, point)
+
+    # What leads where
+
+    def connect(self, source: str, target: str, connection_kind: str = "next", text: str = "") -> Plan:
+        """Connect two cards or two stages."""
+        connection = Connection(self.ids.new("connection"), source, target, connection_kind, text)
+        return lambda journey: linking.connect(journey, connection)
+
+    def connect_new(self, source: str, lane: str, step: str, index: int | None = None) -> Plan:
+        """Add an empty card to a cell and connect `source` to it."""
+        card = Card(self.ids.new("card"), lane=lane, step=step)
+        connection = Connection(self.ids.new("connection"), source, card.id)
+
+        def plan(journey: Journey) -> Change:
+            added = arranging.add(journey, card, index)
+            return added.then(Change(added={connection.id: connection}))
+
+        return plan
+
+    def reconnect(self, key: str, *, source: str | None = None, target: str | None = None) -> Plan:
+        """Let a connection begin or end elsewhere."""
+        return lambda journey: linking.reconnect(journey, key, source=source, target=target)
+
+
+def snapped(value: float, levels: int) -> float:
+    """Return the emotion (-1 to 1) of the nearest of `levels` levels."""
+    return curves.snapped(value, levels)

@@ -1,0 +1,127 @@
+"""Plans named by ids: each does what it says, and the same in every preview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from editor.model.ids import Ids
+from editor.model.journey import Journey
+from editor.model.records import Card, Connection, Lane, Persona, Point, Record, Stage
+from editor.picture.frame import Frame, Picture
+from editor.session.facts import Facts
+from editor.session.plans import Plan, Plans, snapped
+from editor.session.session import Session
+from tests.build import EMOTIONS, TOUCHPOINTS, journey
+
+SKETCH = "Learn: ad + banner, search > Buy: shop, pay"
+
+
+@pytest.fixture
+def session() -> Session:
+    more = (
+        Lane(EMOTIONS, "b", "emotions"),
+        Lane("lane-two", "c", "actions"),
+        Persona("persona-ann", "a", "Ann"),
+    )
+    return Session(journey(SKETCH, *more), lambda _: Picture(Frame(0, 0, 1, 1)))
+
+
+@pytest.fixture
+def plans() -> Plans:
+    return Plans(Ids(1))
+
+
+def texts(session: Session, lane: str, step: str) -> list[str]:
+    return [card.text for card in session.journey.cell(lane, step)]
+
+
+def test_cards_move_and_copy(session: Session, plans: Plans) -> None:
+    session.do("move", plans.move_cards(["card-ad"], TOUCHPOINTS, "step-buy-1", 0)(session.journey))
+    assert texts(session, TOUCHPOINTS, "step-buy-1") == ["ad", "shop"]
+    session.do("copy", plans.copy_cards(["card-ad", "card-shop"], "lane-two", "step-buy-2")(session.journey))
+    assert texts(session, "lane-two", "step-buy-2") == ["ad", "shop"]
+    session.do("shift", plans.shift_cards(["card-search"], 0, 1)(session.journey))
+    assert texts(session, TOUCHPOINTS, "step-buy-1") == ["ad", "shop", "search"]
+    session.do("reorder", plans.reorder("card-search", 0)(session.journey))
+    assert texts(session, TOUCHPOINTS, "step-buy-1") == ["search", "ad", "shop"]
+
+
+PREVIEWED: list[Callable[[Plans], Plan]] = [
+    lambda plans: plans.copy_cards(["card-ad"], "lane-two", "step-buy-1"),
+    lambda plans: plans.duplicate(["stage-learn"]),
+    lambda plans: plans.add_card("lane-two", "step-buy-1", text="new"),
+    lambda plans: plans.add_stage(0, "First"),
+    lambda plans: plans.add_step("stage-buy", 0),
+    lambda plans: plans.add_lane("notes", 0, "Notes"),
+    lambda plans: plans.split("step-buy-2", "Pay"),
+    lambda plans: plans.add_point(EMOTIONS, "persona-ann", "step-buy-1", 0.5, 1.0),
+    lambda plans: plans.connect("card-ad", "card-pay", "triggers", "soon"),
+    lambda plans: plans.connect_new("card-ad", "lane-two", "step-buy-1"),
+]
+
+
+@pytest.mark.parametrize("make", PREVIEWED)
+def test_every_preview_of_a_plan_is_the_same(
+    session: Session, plans: Plans, make: Callable[[Plans], Plan]
+) -> None:
+    plan, before = make(plans), session.journey.by_id()
+    gesture = session.gesture("try")
+    gesture.preview(plan)
+    first = session.journey.by_id()
+    gesture.preview(plan)
+    assert session.journey.by_id() == first != before
+    gesture.cancel()
+    assert session.journey.by_id() == before
+
+
+def test_words_and_fields(session: Session, plans: Plans) -> None:
+    session.do("write", plans.write("stage-buy", "Order")(session.journey))
+    session.do("mark", plans.set_fields(["card-ad", "card-pay"], moment_of_truth=True)(session.journey))
+    facts = Facts(session.journey)
+    assert facts.text("stage-buy") == "Order"
+    assert [c.id for c in session.journey.all(Card) if c.moment_of_truth] == ["card-ad", "card-pay"]
+
+
+def test_points_connections_and_stages(session: Session, plans: Plans) -> None:
+    def do(plan: Plan) -> dict[str, Record]:
+        return dict(session.do("x", plan(session.journey)).added)
+
+    do(plans.add_point(EMOTIONS, "persona-ann", "step-buy-1", 0.5, 0.2))
+    (point,) = session.journey.all(Point)
+    do(plans.move_point(point.id, step="step-learn-1", at=2.0, value=-3.0))
+    assert Facts(session.journey).point(point.id) == (EMOTIONS, "persona-ann", "step-learn-1", 1.0, -1.0)
+    do(plans.connect("card-ad", "card-pay"))
+    (link,) = session.journey.all(Connection)
+    do(plans.reconnect(link.id, target="card-shop"))
+    assert session.journey.one(Connection, link.id).target == "card-shop"
+    do(plans.merge("stage-learn", "stage-buy"))
+    assert [stage.id for stage in session.journey.all(Stage)] == ["stage-learn"]
+    do(plans.remove([link.id, "card-ad"]))
+    assert link.id not in session.journey
+
+
+def test_steps_move_between_stages(session: Session, plans: Plans) -> None:
+    session.do("move", plans.move_step("step-buy-1", "stage-learn", 0)(session.journey))
+    assert Facts(session.journey).steps() == ("step-buy-1", "step-learn-1", "step-learn-2", "step-buy-2")
+
+
+def test_facts(session: Session) -> None:
+    facts = Facts(session.journey)
+    assert facts.kind("card-ad") == "card"
+    assert facts.kind("nobody") == ""
+    assert facts.text("nobody") == ""
+    assert facts.cell("card-banner") == (TOUCHPOINTS, "step-learn-1", 1)
+    assert facts.lane_kind(EMOTIONS) == "emotions"
+    assert facts.takes_cards("lane-two")
+    assert not facts.takes_cards(EMOTIONS)
+    assert facts.lanes() == facts.all_lanes() == (TOUCHPOINTS, EMOTIONS, "lane-two")
+    assert facts.stages() == ("stage-learn", "stage-buy")
+    assert facts.steps_of("stage-buy") == ("step-buy-1", "step-buy-2")
+    assert facts.stage_of("step-buy-2") == "stage-buy"
+    assert facts.personas() == ("persona-ann",)
+    assert facts.levels() == 5
+    assert not facts.rtl()
+    assert snapped(0.3, 5) == pytest.approx(0.5)
+    assert Facts(Journey(session.journey.records())).rtl() is False
