@@ -27,36 +27,38 @@ class Traffic:
         self._loads: dict[Corridor, list[tuple[float, float, int]]] = {}
         self._edges: dict[tuple[str, float, Interval], int] = {}
 
-    def price(self, shape: Shape) -> float:
-        """Return what the company on its way makes a shape cost more."""
-        edges = self._edges.get(_edge(shape.source), 0) + self._edges.get(_edge(shape.target), 0)
-        company = (
-            self._crowd(corridor, *sorted((shape.stops[i], shape.stops[i + 2])))
-            for i, corridor in enumerate(shape.middle, start=1)
-        )
-        return edges * _SHARED_EDGE + sum(company)
+    def price(self, shape: Shape, label: int | None, request: RouteRequest) -> float:
+        """Return what the company on its way makes a shape cost more; `label` is the run that carries it."""
+        cost = _SHARED_EDGE * sum(self._edges.get(_edge(port), 0) for port in (shape.source, shape.target))
+        for i, corridor in enumerate(shape.middle, start=1):
+            if corridor in self._loads:
+                low, high = sorted((shape.stops[i], shape.stops[i + 2]))
+                wide = i == label and corridor.way is Way.GUTTER
+                cost += self._crowd(corridor, low, high, _width(request, corridor) if wide else 1)
+        return cost
 
-    def add(self, shape: Shape, label: int, request: RouteRequest) -> None:
-        """Count a chosen shape; `label` is the number of the run that carries the label, or 0."""
+    def add(self, shape: Shape, label: int | None, request: RouteRequest) -> None:
+        """Count a chosen shape."""
         for port in (shape.source, shape.target):
             self._edges[_edge(port)] = self._edges.get(_edge(port), 0) + 1
         for i, corridor in enumerate(shape.middle, start=1):
             low, high = sorted((shape.stops[i], shape.stops[i + 2]))
-            width = ceil(request.label_h / NEAREST) if i == label else 1
-            self._loads.setdefault(corridor, []).append((low, high, width))
+            load = (low, high, _width(request, corridor) if i == label else 1)
+            self._loads.setdefault(corridor, []).append(load)
 
-    def _crowd(self, corridor: Corridor, low: float, high: float) -> float:
-        loads = self._loads.get(corridor)
-        if not loads:
-            return 0.0
-        beside = [load for load in loads if load[0] < high and low < load[1]]
-        size = width_of(self._ground, corridor)
-        tracks = int((size - 2 * NEAREST) / NEAREST) + 1
-        company = sum(width for _, _, width in beside)
-        if company >= tracks:
-            excess = _peak(beside) + 1 - tracks
-            return company * _COMPANY + max(0, excess) * _CROWD
-        return company * _COMPANY
+    def _crowd(self, corridor: Corridor, low: float, high: float, width: int) -> float:
+        """Return the price of a run `width` tracks wide; labels in gaps can slide, so they count as lines."""
+        beside = [load for load in self._loads[corridor] if load[0] < high and low < load[1]]
+        tracks = int((width_of(self._ground, corridor) - 2 * NEAREST) / NEAREST) + 1
+        cost = len(beside) * _COMPANY
+        if beside and sum(load[2] for load in beside) + width > tracks:
+            cost += max(0, _peak(beside) + width - tracks) * _CROWD
+        return cost
+
+
+def _width(request: RouteRequest, corridor: Corridor) -> int:
+    """Return how many tracks a label takes across a corridor."""
+    return ceil(label_size(request, corridor)[1] / NEAREST)
 
 
 def _peak(loads: Sequence[tuple[float, float, int]]) -> int:
@@ -70,10 +72,11 @@ def choose(ground: Ground, traffic: Traffic, request: RouteRequest, found: Seque
     for shape in found:
         if best and shape.cost >= best[0]:
             break
-        cost = shape.cost + traffic.price(shape)
+        label = _label_at(ground, request, shape)
+        cost = shape.cost + traffic.price(shape, label, request)
         if best and cost >= best[0]:
             continue
-        sketch = sketched(ground, request, shape)
+        sketch = sketched(ground, request, shape, label)
         if sketch:
             best = (cost, shape, sketch)
     if not best:
@@ -82,9 +85,8 @@ def choose(ground: Ground, traffic: Traffic, request: RouteRequest, found: Seque
     return best[2]
 
 
-def sketched(ground: Ground, request: RouteRequest, shape: Shape) -> Sketch | None:
+def sketched(ground: Ground, request: RouteRequest, shape: Shape, label: int | None) -> Sketch | None:
     """Return the shape as runs with the room each has, or None when something is in the way."""
-    label = _label_at(ground, request, shape)
     rooms = [_room(ground, request, shape, i, i == label) for i in range(len(shape.corridors))]
     ideals = list(shape.stops[1:-1])
     if label is not None and shape.middle:
@@ -110,8 +112,8 @@ def _edge(port: Port) -> tuple[str, float, Interval]:
     return port.side, port.edge, port.room
 
 
-def _labelled(sketch: Sketch) -> int:
-    return next((i for i, run in enumerate(sketch.runs) if run.label), 0)
+def _labelled(sketch: Sketch) -> int | None:
+    return next((i for i, run in enumerate(sketch.runs) if run.label), None)
 
 
 def _label_at(ground: Ground, request: RouteRequest, shape: Shape) -> int | None:
@@ -120,12 +122,7 @@ def _label_at(ground: Ground, request: RouteRequest, shape: Shape) -> int | None
         return None
     if len(shape.stops) == 3:
         return 0 if label_fits_straight(request, shape.source, shape.stops) else None
-    stops = shape.stops
-    reach = [abs(stops[i + 2] - stops[i]) for i in range(1, len(stops) - 3)]
-    if reach:
-        reach[0] += shape.source.room.size / 2
-        reach[-1] += shape.target.room.size / 2
-    return label_run(ground, request, shape.middle, reach) or None
+    return label_run(ground, request, *shape[1:]) or None
 
 
 def _room(ground: Ground, request: RouteRequest, shape: Shape, i: int, label: bool) -> Interval:

@@ -171,7 +171,7 @@ def _name_price(
         return 0.0
     if middle is None:
         return 0.0 if label_fits_straight(request, source, stops) else _UNLABELLED
-    return 0.0 if label_run(ground, request, middle, _reach(source, target, stops)) else _UNLABELLED
+    return 0.0 if label_run(ground, request, source, target, middle, stops) else _UNLABELLED
 
 
 def label_fits_straight(request: RouteRequest, source: Port, stops: Sequence[float]) -> bool:
@@ -181,12 +181,19 @@ def label_fits_straight(request: RouteRequest, source: Port, stops: Sequence[flo
 
 
 def label_run(
-    ground: Ground, request: RouteRequest, middle: Sequence[Corridor], reach: Sequence[float]
+    ground: Ground,
+    request: RouteRequest,
+    source: Port,
+    target: Port,
+    middle: Sequence[Corridor],
+    stops: Sequence[float],
 ) -> int:
     """Return the number of the run (counted from 1) that can carry the label best, or 0."""
     able = [
         (corridor.way is Way.GAP, length, -i)
-        for i, (corridor, length) in enumerate(zip(middle, reach, strict=True), start=1)
+        for i, (corridor, length) in enumerate(
+            zip(middle, _reach(source, target, middle, stops), strict=True), start=1
+        )
         if _carries(ground, request, corridor, length)
     ]
     return -max(able)[2] if able else 0
@@ -200,10 +207,10 @@ def _carries(ground: Ground, request: RouteRequest, corridor: Corridor, length: 
     return length >= along + 2 * LABEL_AIR and ground.gaps[corridor.number].size >= across + 1
 
 
-def _reach(source: Port, target: Port, stops: Sequence[float]) -> list[float]:
-    """Return how long each middle run could be made by moving the ends along their cards' edges."""
+def _reach(source: Port, target: Port, middle: Sequence[Corridor], stops: Sequence[float]) -> list[float]:
+    """Return how long each middle run could be made; a gap's by moving its ends along their cards' edges."""
     lengths = [abs(stops[i + 2] - stops[i]) for i in range(1, len(stops) - 3)]
-    if lengths:
-        lengths[0] += source.room.size / 2
-        lengths[-1] += target.room.size / 2
+    for i, port in ((0, source), (-1, target)):
+        if lengths and middle[i].way is Way.GAP and port.upright:
+            lengths[i] += port.room.size / 2
     return lengths

@@ -20,7 +20,10 @@ _ROOMY = ((10.0, _INSET, True), (4.0, _INSET, True), (3.0, _INSET, True))
 _FULL = ((3.0, 0.0, True),)
 """The same without room for arrows."""
 
-_CROWDED = tuple((distance, 0.0, distance == 3.0) for distance in (3.0, 2.0, 1.0, 0.5, 0.2, 0.0))
+_CROWDED = (
+    (3.0, 0.0, True),
+    *((distance, 0.0, False) for distance in (10.0, 4.0, 3.0, 2.0, 1.0, 0.5, 0.2, 0.0)),
+)
 """The same once even the order with the fewest tracks has to be squeezed."""
 
 _Look = tuple[float, float, list[tuple[float, int]], tuple[float, float] | None]
