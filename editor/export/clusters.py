@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from unicodedata import category
 
 from editor.picture.words import GlyphRun
-
-_SILENT = frozenset(("Mn", "Me", "Cf"))
-"""Categories of characters that have no glyph of their own to be read by: marks, joiners, signs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
     """The smallest piece of a run whose characters and glyphs belong together.
 
-    `text` is its source in logical order; text[lead] is the character to be read at x, `width` em wide.
-    `main`, an index into the run, is the glyph that shows it; None if there is none on the baseline.
+    `text` is its source in logical order, to be read at x and `width` em wide. `main`, an index into the
+    run, is the glyph that shows it; None if there is none on the baseline.
     """
 
     text: str
-    lead: int
     x: float
     width: float
     main: int | None
 
 
-def is_plain(run: GlyphRun) -> bool:
-    """Tell whether every glyph of the run is one character and stands on the baseline."""
-    count = len(run.gids)
-    if len(run.text) != count or run.outlines or any(run.ys):
-        return False
-    return run.clusters == tuple(range(count - 1, -1, -1) if run.rtl else range(count))
+def glyph_texts(run: GlyphRun) -> Sequence[str]:
+    """Return the characters that each glyph stands for, none if not every glyph stands for its own.
+
+    Nor are there any if a glyph is off the baseline or the run's face is not bundled.
+    """
+    if run.outlines or any(run.ys):
+        return ()
+    count, starts = len(run.gids), run.clusters
+    if len(run.text) == count and starts == tuple(range(count - 1, -1, -1) if run.rtl else range(count)):
+        return run.text[::-1] if run.rtl else run.text
+    ends = (len(run.text), *starts[:-1]) if run.rtl else (*starts[1:], len(run.text))
+    texts = [run.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    first = starts[-1:] if run.rtl else starts[:1]
+    return texts if all(texts) and first == (0,) else ()
 
 
 def clusters(run: GlyphRun, advance: Callable[[int], float]) -> list[Cluster]:
@@ -49,7 +52,7 @@ def clusters(run: GlyphRun, advance: Callable[[int], float]) -> list[Cluster]:
         main = max(glyphs, key=lambda i: advance(run.gids[i])) if len(glyphs) > 1 else glyphs[0]
         x = run.xs[main]
         text = texts.pop(start, "")
-        found.append(Cluster(text, _lead(text), x, max(following - x, 0.0), _shown(run, main, text)))
+        found.append(Cluster(text, x, max(following - x, 0.0), _shown(run, main, text)))
         following = x
     return found[::-1]
 
@@ -59,13 +62,6 @@ def _texts(run: GlyphRun) -> dict[int, str]:
     starts = sorted(set(run.clusters))
     edges = [0, *starts[1:], len(run.text)]
     return {start: run.text[a:b] for start, (a, b) in zip(starts, pairwise(edges), strict=True)}
-
-
-def _lead(text: str) -> int:
-    """Return the first character that is neither mark nor sign, 0 if all are."""
-    if len(text) < 2:
-        return 0
-    return next((i for i, char in enumerate(text) if category(char) not in _SILENT), 0)
 
 
 def _shown(run: GlyphRun, main: int, text: str) -> int | None:

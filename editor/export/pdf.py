@@ -30,7 +30,7 @@ def pdf_bytes(picture: Picture, page: Page, progress: Progress = carry_on) -> by
     sheet = Sheet(page, page.placement(picture.width, picture.height))
     writer = ContentWriter(typesetter, forms, sheet.placement.scale)
     drawing = writer.content(picture, lambda share: progress(share * _DRAWN))
-    fonts = {codes.resource: pdf_fonts.embed(document, codes) for codes in typesetter.used.values()}
+    fonts = {codes.resource: pdf_fonts.embed(document, codes) for codes in typesetter.used()}
     content = document.add_stream(_content(picture, sheet, drawing).encode("ascii"))
     pages, leaf = document.reserve(), document.reserve()
     document.fill(pages, {"Type": "/Pages", "Count": "1", "Kids": f"[{leaf}]"})

@@ -1,12 +1,10 @@
-"""Character codes of one face in one PDF: a code for every pair of glyph and text.
+"""Character codes of one face in one PDF: a code for every pair of glyph and character.
 
 A glyph that stands for different characters in different places gets several codes, so that each code
 says exactly which text it carries.
 """
 
 from __future__ import annotations
-
-from unicodedata import category
 
 from editor.export.faces import Face
 from editor.model.trouble import Trouble
@@ -29,20 +27,25 @@ class FaceCodes:
         self.face = face
         self.resource = resource
         self.glyphs: list[int] = [0]
-        self.texts: list[str] = [""]
-        self.widths: list[int] = [round(face.advance(0) * 1000)]
-        self.shown = _Shown(self)
-        self._empty: dict[tuple[str, float], Code] = {}
+        self._texts: list[str] = [""]
+        self._widths: list[int] = [round(face.advance(0) * 1000)]
+        self._known: dict[tuple[int, str, float], Code] = {}
 
-    def empty(self, text: str, width: float = HAIR) -> Code:
-        """Return the code that shows nothing, is `width` em wide and carries `text`."""
-        key = (text, width)
-        if key not in self._empty:
-            self._empty[key] = self.add(self.face.empty, *key)
-        return self._empty[key]
+    def visible(self, gid: int, char: str) -> Code:
+        """Return the code that shows glyph `gid` and carries `char`."""
+        return self._code(gid, char, self.face.advance(gid))
 
-    def add(self, gid: int, text: str, width: float) -> Code:
-        """Return a new code for glyph `gid`."""
+    def empty(self, char: str, width: float = HAIR) -> Code:
+        """Return the code that shows nothing, is `width` em wide and carries `char`."""
+        return self._code(self.face.empty, char, width)
+
+    def _code(self, gid: int, char: str, width: float) -> Code:
+        key = (gid, char, width)
+        if key not in self._known:
+            self._known[key] = self._new(*key)
+        return self._known[key]
+
+    def _new(self, gid: int, char: str, width: float) -> Code:
         code = len(self.glyphs)
         if code > _MOST_CODES:
             raise Trouble(
@@ -50,13 +53,13 @@ class FaceCodes:
             )
         thousandths = round(width * 1000)
         self.glyphs.append(gid)
-        self.texts.append(text)
-        self.widths.append(thousandths)
+        self._texts.append(char)
+        self._widths.append(thousandths)
         return f"{code:04x}", thousandths / 1000
 
     def to_unicode(self) -> str:
         """Return the CMap that says which text each code carries."""
-        pairs = [f"<{code:04x}> <{_utf16(text)}>" for code, text in enumerate(self.texts) if text]
+        pairs = [f"<{code:04x}> <{_utf16(text)}>" for code, text in enumerate(self._texts) if text]
         blocks = (pairs[i : i + _BLOCK] for i in range(0, len(pairs), _BLOCK))
         body = "\n".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar" for b in blocks)
         return _CMAP.replace("BODY", body)
@@ -67,25 +70,7 @@ class FaceCodes:
 
     def width_list(self) -> str:
         """Return the widths of all codes as the PDF array W; pdfium cuts fractions of thousandths off."""
-        return f"[0 [{' '.join(map(str, self.widths))}]]"
-
-
-class _Shown(dict[tuple[int, str], Code]):
-    """The codes of visible glyphs by (glyph, text); a missing pair gets its code when it is asked for."""
-
-    def __init__(self, owner: FaceCodes) -> None:
-        super().__init__()
-        self._owner = owner
-
-    def __missing__(self, pair: tuple[int, str]) -> Code:
-        gid, text = pair
-        # Joiners and signs of direction are shaped as a space that does not move the pen.
-        silent = category(text[0]) == "Cf"
-        code = (
-            self._owner.empty(text) if silent else self._owner.add(gid, text, self._owner.face.advance(gid))
-        )
-        self[pair] = code
-        return code
+        return f"[0 [{' '.join(map(str, self._widths))}]]"
 
 
 def _utf16(text: str) -> str:

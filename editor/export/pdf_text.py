@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from editor.export.clusters import clusters, is_plain
+from editor.export.clusters import clusters, glyph_texts
 from editor.export.faces import Face
 from editor.export.pdf_codes import FaceCodes
-from editor.export.pdf_strips import Piece, Strip, strips
-from editor.export.reading_order import is_misread, loses_characters, rearranged
+from editor.export.pdf_strips import FaceLetters, Piece, Strip, strips
+from editor.export.reading_order import from_right_to_left, is_misread, loses_characters
 from editor.picture.geometry import Path
 from editor.picture.words import REGULAR, GlyphRun, ShapedText, TextBlock
 
@@ -44,10 +44,14 @@ class Typesetter:
 
     def __init__(self, faces: Callable[[str], Face], rtl: bool) -> None:
         """Take faces by name from `faces`; `rtl` tells that readers take the page for right-to-left."""
-        self.used: dict[str, FaceCodes] = {}
+        self._used: dict[str, FaceLetters] = {}
         self._faces = faces
         self._rtl = rtl
         self._encoded: dict[int, tuple[ShapedText, tuple[EncodedLine, ...]]] = {}
+
+    def used(self) -> list[FaceCodes]:
+        """Return the codes of all faces used so far."""
+        return [face.codes for face in self._used.values()]
 
     def lines(self, block: TextBlock) -> tuple[EncodedLine, ...]:
         """Return the encoded lines of a block; equal texts that were shaped once are encoded once."""
@@ -61,7 +65,7 @@ class Typesetter:
     def _line(self, text: str, rtl: bool, runs: tuple[GlyphRun, ...]) -> EncodedLine:
         pieces = [self._piece(run) for run in runs]
         if is_misread(runs, rtl, self._rtl):
-            read = [self._piece(run) for run in rearranged(runs, text, self._rtl)]
+            read = [self._piece(run) for run in from_right_to_left(runs)]
             drawn = chain.from_iterable(_glyphs(piece, range(len(piece.run.gids))) for piece in pieces)
             return EncodedLine(strips(read, signed=True), tuple(drawn), hidden=True)
         signed = self._rtl or loses_characters(text) or any(run.rtl for run in runs)
@@ -69,30 +73,30 @@ class Typesetter:
         return EncodedLine(strips(pieces, signed), tuple(marks))
 
     def _piece(self, run: GlyphRun) -> Piece:
-        codes = self._codes_for(run)
-        parsed = None if is_plain(run) else clusters(run, codes.face.advance)
-        return Piece(run, codes, parsed)
+        face = self._letters_for(run)
+        if texts := glyph_texts(run):
+            return Piece(run, face, texts)
+        return Piece(run, face, clusters=clusters(run, face.codes.face.advance))
 
-    def _codes_for(self, run: GlyphRun) -> FaceCodes:
-        """Return the codes of the run's face, or of the regular one if the run brings outlines."""
-        face = REGULAR if run.outlines else run.face
-        if face not in self.used:
-            self.used[face] = FaceCodes(self._faces(face), f"F{len(self.used) + 1}")
-        return self.used[face]
+    def _letters_for(self, run: GlyphRun) -> FaceLetters:
+        """Return the letters of the run's face, or of the regular one if the run brings outlines."""
+        name = REGULAR if run.outlines else run.face
+        if name not in self._used:
+            self._used[name] = FaceLetters(FaceCodes(self._faces(name), f"F{len(self._used) + 1}"))
+        return self._used[name]
 
 
 def _beside_text(piece: Piece) -> Iterable[int]:
     """Return the glyphs that are no text: marks, and all glyphs of faces that are not bundled."""
-    everything = range(len(piece.run.gids))
-    if piece.clusters is None:
+    if piece.texts:
         return ()
     mains = {cluster.main for cluster in piece.clusters}
-    return (i for i in everything if i not in mains)
+    return (i for i in range(len(piece.run.gids)) if i not in mains)
 
 
 def _glyphs(piece: Piece, indexes: Iterable[int]) -> Iterable[Inked]:
     run = piece.run
     for i in indexes:
-        outline = run.outlines[i] if run.outlines else piece.codes.face.outline(run.gids[i])
+        outline = run.outlines[i] if run.outlines else piece.face.codes.face.outline(run.gids[i])
         if outline.commands:
             yield Inked(outline, run.xs[i], run.ys[i])
