@@ -10,6 +10,7 @@ from editor.model.ids import Ids
 from editor.model.journey import Journey
 from editor.model.records import Card, Connection, Lane, Persona, Point, Record, Stage
 from editor.picture.frame import Frame, Picture
+from editor.session.bench import Bench
 from editor.session.facts import Facts
 from editor.session.plans import Plan, Plans, snapped
 from editor.session.session import Session
@@ -125,3 +126,16 @@ def test_facts(session: Session) -> None:
     assert not facts.rtl()
     assert snapped(0.3, 5) == pytest.approx(0.5)
     assert Facts(Journey(session.journey.records())).rtl() is False
+
+
+def test_a_bench_does_plans_as_steps_and_makes_none_without_effect(session: Session) -> None:
+    bench = Bench(session, Ids(2))
+    (new,) = bench.do("Add card", bench.plans.add_card("lane-two", "step-buy-1", text="new"))
+    assert bench.facts.text(new) == "new"
+    assert bench.do("Move", bench.plans.reorder("card-ad", 0)) == ()
+    assert session.history.done == ("Add card",)
+    gesture = bench.gesture("Drag")
+    gesture.preview(bench.plans.move_cards([new], "lane-two", "step-buy-2"))
+    gesture.commit()
+    assert bench.facts.cell(new) == ("lane-two", "step-buy-2", 0)
+    assert not bench.read_only
