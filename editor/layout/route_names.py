@@ -13,6 +13,7 @@ _AIR = 1.0
 _CORNER = 4.0
 _ARROW = 8.0
 _TRIES = 8
+_ROUNDS = 3
 _FREE = 0.5
 """Badness below which a place has nothing in its way."""
 
@@ -43,26 +44,37 @@ class Lines:
 
 
 def plan(ground: Ground, sketches: Sequence[Sketch]) -> None:
-    """Choose for each label where on its run it shall stand, so that tracks can keep clear of it."""
+    """Choose for each label where on its run it shall stand, so that tracks can keep clear of it.
+
+    Several rounds, so that two labels side by side can both give way.
+    """
     lines = Lines(sketches)
-    taken: list[Rect] = []
-    for sketch in sketches:
-        for run in sketch.runs:
-            if run.label:
-                rect = _best(ground, run, run.label, lines, taken)
-                run.spot = rect.center.y if run.upright else rect.center.x
-                taken.append(rect)
+    runs = [(run, run.label) for sketch in sketches for run in sketch.runs if run.label]
+    spots: dict[int, Rect] = {}
+    for _ in range(_ROUNDS):
+        crowded = False
+        for i, (run, size) in enumerate(runs):
+            others = [spot for j, spot in spots.items() if j != i]
+            spots[i], worth = _best(ground, run, size, lines, others)
+            crowded = crowded or worth >= _FREE
+        if not crowded:
+            break
+    for i, (run, _) in enumerate(runs):
+        run.spot = spots[i].center.y if run.upright else spots[i].center.x
 
 
-def _best(ground: Ground, run: Run, size: tuple[float, float], lines: Lines, taken: Sequence[Rect]) -> Rect:
+def _best(
+    ground: Ground, run: Run, size: tuple[float, float], lines: Lines, others: Sequence[Rect]
+) -> tuple[Rect, float]:
+    """Return the best place on the run with how bad it is."""
     best, least = _rect(run, run.span.middle, size), 100.0
     for rect in _places(run, size):
-        worth = _worth(ground, rect, run, lines, taken)
+        worth = _worth(ground, rect, run, lines, others)
         if worth < least:
             best, least = rect, worth
         if least < _FREE:
             break
-    return best
+    return best, least
 
 
 def placed(ground: Ground, sketches: Sequence[Sketch]) -> list[Rect | None]:
@@ -96,13 +108,19 @@ def _free(ground: Ground, rect: Rect, run: Run, lines: Lines, taken: Iterable[Re
     return _inside(ground.grid.bounds, rect) and not ground.hits(rect)
 
 
-def _worth(ground: Ground, rect: Rect, run: Run, lines: Lines, taken: Iterable[Rect]) -> float:
-    """Return how bad a place is: lines through it, other labels near its height, cards."""
-    upright = run.upright
+def _worth(ground: Ground, rect: Rect, run: Run, lines: Lines, others: Iterable[Rect]) -> float:
+    """Return how bad a place is: lines through it, other labels there, cards, distance from the middle."""
     reach = Rect(rect.x - 3, rect.y, rect.w + 6, rect.h)
-    others = sum(2.0 for other in taken if reach.overlaps(other.grown(3)))
-    off = abs(rect.center.y - run.span.middle if upright else rect.center.x - run.span.middle)
-    return lines.crossing(reach, run) + others + off * 0.002 + 9.0 * bool(ground.hits(rect))
+    shared = sum(_shared(reach, other.grown(1)) for other in others)
+    off = abs(rect.center.y - run.span.middle if run.upright else rect.center.x - run.span.middle)
+    clash = 3.0 * shared / (rect.w * rect.h) + 0.5 * (shared > 0)
+    return lines.crossing(reach, run) + clash + off * 0.002 + 9.0 * bool(ground.hits(rect))
+
+
+def _shared(a: Rect, b: Rect) -> float:
+    """Return the area that two rectangles share."""
+    w, h = min(a.right, b.right) - max(a.x, b.x), min(a.bottom, b.bottom) - max(a.y, b.y)
+    return w * h if w > 0 and h > 0 else 0.0
 
 
 def _places(run: Run, size: tuple[float, float]) -> Iterator[Rect]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from editor.layout.route_grid import Interval
 from editor.layout.route_place import Place
 
 Pairs = Sequence[tuple[Place, Place]]
@@ -92,9 +93,11 @@ def link(order: Sequence[Place], pairs: Sequence[tuple[Place, Place]]) -> None:
 
 def _label_distance(a: Place, b: Place) -> float:
     """Return the distance that labels force on two runs, 0 when none do."""
-    need = 0.0
-    if a.label and a.run.label and a.label[0] < b.high and b.low < a.label[1]:
-        need += a.run.label[1] / 2 + _LABEL_AIR
-    if b.label and b.run.label and b.label[0] < a.high and a.low < b.label[1]:
-        need += b.run.label[1] / 2 + _LABEL_AIR
-    return need
+    halves = [one.label[1] for one, two in ((a, b), (b, a)) if one.label and _beside(one.label[0], two)]
+    if a.label and b.label and a.label[0].low < b.label[0].high and b.label[0].low < a.label[0].high:
+        return sum(halves) + _LABEL_AIR
+    return max(halves) + _LABEL_AIR if halves else 0.0
+
+
+def _beside(stretch: Interval, place: Place) -> bool:
+    return stretch.low < place.high and place.low < stretch.high

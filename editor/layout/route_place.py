@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from editor.layout.route_grid import Interval
 from editor.layout.route_sketch import Run
 
 _APART = 1.0
@@ -25,7 +26,7 @@ class Place:
     low: float
     high: float
     turns: list[tuple[float, int]]
-    label: tuple[float, float] | None
+    label: tuple[Interval, float] | None
     first: float
     last: float
     losses: list[tuple[Place, float]] = field(default_factory=list[tuple["Place", float]])
@@ -45,12 +46,13 @@ def placed(run: Run) -> Place:
     return Place(run, low, high, run.turns(), label_stretch(run), *run.reach)
 
 
-def label_stretch(run: Run) -> tuple[float, float] | None:
-    """Return the part of its run that a label is going to cover."""
+def label_stretch(run: Run) -> tuple[Interval, float] | None:
+    """Return the part of its run that a label is going to cover, and half its size across the run."""
     if not run.label:
         return None
     middle = run.spot if run.spot is not None else run.span.middle
-    return middle - run.label[0] / 2 - 2, middle + run.label[0] / 2 + 2
+    half = run.label[0] / 2 + 2
+    return Interval(middle - half, middle + half), run.label[1] / 2
 
 
 def clusters(places: Sequence[Place]) -> list[list[Place]]:

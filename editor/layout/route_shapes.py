@@ -203,7 +203,7 @@ def _carries(ground: Ground, request: RouteRequest, corridor: Corridor, length: 
     along, across = request.label_w, request.label_h
     if corridor.way is Way.GUTTER:
         room = ground.gutters[corridor.number].size
-        return length >= across + 2 * LABEL_AIR and room >= along + 2 * LABEL_AIR
+        return length >= across + 3 * LABEL_AIR and room >= along + 2 * LABEL_AIR
     return length >= along + 2 * LABEL_AIR and ground.gaps[corridor.number].size >= across + 1
 
 

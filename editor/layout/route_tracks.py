@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from editor.layout.route_grid import Interval
 from editor.layout.route_order import FORCED, by_crossings, by_tracks, crossings, link
 from editor.layout.route_place import Place, clusters, neighbours, placed
 from editor.layout.route_sketch import Corridor, Run, Sketch, Way
@@ -26,7 +27,7 @@ _CROWDED = (
 )
 """The same once even the order with the fewest tracks has to be squeezed."""
 
-_Look = tuple[float, float, list[tuple[float, int]], tuple[float, float] | None]
+_Look = tuple[float, float, list[tuple[float, int]], tuple[Interval, float] | None]
 
 
 class Tracks:
