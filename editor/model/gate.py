@@ -6,6 +6,7 @@ different cards or two different stages, every stage has a step, and every field
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 from operator import attrgetter
@@ -60,9 +61,9 @@ def check_all(groups: Grouped) -> None:
     for kind, group in groups.items():
         for reference in references(kind):
             _check_reference(group, reference, ids)
-    for connection in groups.get(Connection, ()):
-        if isinstance(connection, Connection):
-            _check_ends(connection, ids.get(Card, ()))
+    connections: Sequence[Any] = groups.get(Connection, ())
+    for connection in connections:
+        _check_ends(connection, ids.get(Card, ()))
     _check_stages(groups)
 
 
@@ -84,11 +85,8 @@ def _check_ids(groups: Grouped, ids: Mapping[Kind, set[str]]) -> None:
     alone = all(one.isdisjoint(other) for one, other in combinations(ids.values(), 2))
     if alone and all(len(ids[kind]) == len(group) for kind, group in groups.items()):
         return
-    seen: set[str] = set()
-    for record in chain.from_iterable(groups.values()):
-        if record.id in seen:
-            raise Misfit(Fault(record.id, "", TWICE))
-        seen.add(record.id)
+    times = Counter(record.id for record in chain.from_iterable(groups.values()))
+    raise Misfit(Fault(times.most_common(1)[0][0], "", TWICE))
 
 
 def _check_reference(group: Sequence[Record], reference: Reference, ids: Mapping[Kind, set[str]]) -> None:

@@ -37,9 +37,11 @@ class Journey:
         self._kinds: Shelf[Record] = Shelf(self.records, lambda record: (type(record),))
         self._cells: Shelf[Card] = Shelf(lambda: self.all(Card), lambda card: ((card.lane, card.step),))
         self._naming: dict[tuple[Kind, str], Shelf[Record]] = {}
-        self._columns: tuple[Step, ...] | None = None
+        self._columns: tuple[Step, ...] = ()
         self._places: dict[str, int] = {}
+        self._columns_known = False
         self._curves: dict[str, tuple[Point, ...]] = {}
+        self._curves_known: set[str] = set()
 
     def __contains__(self, key: object) -> bool:
         return key in self.graph or key in self._ends
@@ -90,9 +92,12 @@ class Journey:
 
     def columns(self) -> tuple[Step, ...]:
         """Return the steps of all stages in reading order."""
-        if self._columns is None:
-            self._columns = tuple(step for stage in self.all(Stage) for step in self.steps(stage.id))
-            self._places = {step.id: place for place, step in enumerate(self._columns)}
+        if not self._columns_known:
+            columns = tuple(step for stage in self.all(Stage) for step in self.steps(stage.id))
+            if columns != self._columns:
+                self._columns = columns
+                self._places = {step.id: place for place, step in enumerate(columns)}
+            self._columns_known = True
         return self._columns
 
     def column(self, step: str) -> int:
@@ -110,10 +115,12 @@ class Journey:
 
     def points(self, lane: str) -> tuple[Point, ...]:
         """Return the emotions of a lane by persona, column and place in the column."""
-        curve = self._curves.get(lane)
-        if curve is None:
-            curve = self._curves[lane] = self._sorted_points(lane)
-        return curve
+        if lane not in self._curves_known:
+            curve = self._sorted_points(lane)
+            if curve != self._curves.get(lane):
+                self._curves[lane] = curve
+            self._curves_known.add(lane)
+        return self._curves[lane]
 
     def naming(self, key: str) -> tuple[Record, ...]:
         """Return the records that name the one with that id, connections and notes included."""
@@ -168,12 +175,12 @@ class Journey:
     def _forget(self, touched: Iterable[Record]) -> None:
         kinds = {type(record) for record in touched}
         if Stage in kinds or Step in kinds:
-            self._columns = None
+            self._columns_known = False
         if kinds & {Stage, Step, Persona}:
-            self._curves.clear()
+            self._curves_known.clear()
         for point in touched:
             if isinstance(point, Point):
-                self._curves.pop(point.lane, None)
+                self._curves_known.discard(point.lane)
 
     def _sorted_points(self, lane: str) -> tuple[Point, ...]:
         front = {persona.id: place for place, persona in enumerate(self.all(Persona))}

@@ -62,9 +62,10 @@ def _candidates(before: str | None, after: str | None) -> Iterator[str]:
         yield FIRST
     elif before is not None:
         yield _neighbour(_whole(before), up=True)
-    elif after is not None:
-        yield _whole(after)
-        yield _neighbour(_whole(after), up=False)
+    else:
+        whole = _whole(after or "")
+        yield whole
+        yield _neighbour(whole, up=False)
     # A key that ends in zeros has no room right before it: aim below the key without them.
     yield _midpoint(before or "", after if after is None else after.rstrip(DIGITS[0]))
 

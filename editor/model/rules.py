@@ -178,7 +178,8 @@ RULES: Mapping[type[r.Record], Mapping[str, Rule]] = {
 
 def all_identifiers(values: Collection[str]) -> bool:
     """Tell whether all are identifiers, all looked at together."""
-    return bool(_IDS.fullmatch("\n".join(values) + "\n"))
+    together = "\n".join((*values, ""))
+    return together.count("\n") == len(values) and bool(_IDS.fullmatch(together))
 
 
 def all_short(values: Collection[str]) -> bool:
