@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 FONT_SIZE = 10.0
 _SIZE = (1440, 900)
+LOG_AFTER = 400
+"""Milliseconds after which the log starts, so that the first paint does not wait for it."""
 
 
 def run(words: list[str]) -> int:
@@ -72,27 +74,36 @@ class Desktop:
         self.catalogue = Catalogue(self.settings, TEMPLATES, SAMPLES)
         self.thumbnails = Thumbnails(cache_folder() / "thumbnails", draw_map)
         self.mishaps = Mishaps(self.windows)
-        QTimer.singleShot(0, self.mishaps.start)
+        QTimer.singleShot(LOG_AFTER, self.mishaps.start)
 
     def windows(self) -> list[MainWindow]:
         """Return the windows that are open, the newest last."""
-        self._windows = [window for window in self._windows if window.isVisible()]
         return list(self._windows)
+
+    def let_go(self, window: MainWindow) -> None:
+        """Forget a window that was closed."""
+        self._windows.remove(window)
 
     def open_all(self, paths: list[Path]) -> None:
         """Show the first window, with these maps open in it and its like."""
-        window = self.new_window()
+        window = self._made_window()
         for path in paths:
             window.open_path(path)
+        if window.workspace is None:
+            window.show_start()
+        window.show()
 
     def new_window(self) -> MainWindow:
         """Return one more window, shown, with the start page."""
+        window = self._made_window()
+        window.show_start()
+        window.show()
+        return window
+
+    def _made_window(self) -> MainWindow:
         window = MainWindow(self)
         window.resize(*_SIZE)
         window.restoreGeometry(self.settings.shape("window"))
-        if self._windows:
-            window.move(self._windows[-1].pos() + self._windows[-1].rect().topLeft() * 0)
-        window.show()
         self._windows.append(window)
         return window
 

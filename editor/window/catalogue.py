@@ -98,16 +98,16 @@ def glance(path: Path) -> tuple[dict[str, Any], int]:
     """Return the fields of a file's map record and its number of stages, as far as the first lines tell."""
     try:
         with path.open("rb") as file:
-            lines = file.read(_GLANCE).decode("utf-8", "replace").splitlines()
+            beginning = file.read(_GLANCE)
     except OSError:
         return {}, 0
-    fields = next((_fields(line) for line in lines if '"kind":"map"' in line), {})
-    return fields, sum('"kind":"stage"' in line for line in lines)
+    lines = beginning.split(b"\n", 2)
+    return _fields(lines[1] if len(lines) > 1 else b""), beginning.count(b'"kind":"stage"')
 
 
-def _fields(line: str) -> dict[str, Any]:
+def _fields(line: bytes) -> dict[str, Any]:
     try:
-        record = json.loads(line.strip().rstrip(","))
+        record = json.loads(line.strip().rstrip(b","))
     except (ValueError, RecursionError):
         return {}
     return record if isinstance(record, dict) else {}

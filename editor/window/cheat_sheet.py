@@ -43,7 +43,7 @@ class CheatSheet(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         rows.addWidget(buttons)
-        self.resize(920, 640)
+        self.resize(960, 720)
 
     def _sheet(self) -> QScrollArea:
         page = QWidget()

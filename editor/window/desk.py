@@ -43,6 +43,10 @@ class Desk(Protocol):
         """Return the window in which that file is open, if any is."""
         ...
 
+    def let_go(self, window: MainWindow) -> None:
+        """Forget a window that was closed."""
+        ...
+
     def quit(self) -> None:
         """Close all windows; stops where somebody wants to keep one."""
         ...

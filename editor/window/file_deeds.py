@@ -39,7 +39,7 @@ class FileDeeds:
     def show_templates(self) -> None:
         """Show the start page: here, or in a new window if a map is open here."""
         window = self._window if self._window.session is None else self._window.desk.new_window()
-        window.start_page.search.setFocus()
+        window.start_page_shown().search.setFocus()
 
     def open(self) -> None:
         """Ask for files and open them."""
@@ -65,9 +65,9 @@ class FileDeeds:
         """Show the export dialog."""
         from editor.window.export_dialog import ExportDialog
 
-        session = self._window.session
-        if session is not None:
-            ExportDialog(self._window, session.picture, self.suggested(".pdf"), self._window.asking).exec()
+        window = self._window
+        picture = window.opened.session.picture
+        ExportDialog(window, picture, self.suggested(".pdf"), window.asking, window.desk.theme.tokens).exec()
 
     def close(self) -> None:
         """Go back to the start page."""

@@ -1,9 +1,12 @@
-"""A window: menus and tool bar round either the start page or one open map."""
+"""A window: menus and tool bar round either the start page or one open map.
+
+Each of the two is made when it is first shown, because people wait for the first paint.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,9 +21,6 @@ from editor.window.help_deeds import HelpDeeds
 from editor.window.map_deeds import MapDeeds
 from editor.window.plain import ElidedLabel, menu_text
 from editor.window.situation import Situation
-from editor.window.start_page import StartPage
-from editor.window.status_line import StatusLine
-from editor.window.tool_bar import ToolBar
 from editor.window.view_deeds import ViewDeeds
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
     from editor.session.session import Session
     from editor.window.desk import Desk
+    from editor.window.start_page import StartPage
+    from editor.window.status_line import StatusLine
+    from editor.window.tool_bar import ToolBar
     from editor.window.workspace import Workspace
 
 
@@ -46,11 +49,14 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.asking = Asking(self)
         self.workspace: Workspace | None = None
+        self.start_page: StartPage | None = None
+        self.status: StatusLine | None = None
+        self._tool_bar: ToolBar | None = None
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 560)
         self._make_actions()
         self._arrange()
-        self.show_start()
+        self.refresh()
 
     @property
     def session(self) -> Session | None:
@@ -84,11 +90,10 @@ class MainWindow(QMainWindow):
 
         self.workspace = Workspace(session, self.desk)
         self.workspace.situation_changed.connect(self.refresh)
-        self.workspace.counted.connect(self.status.refresh)
+        self._frame()
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
-        self.status.watch(self.workspace)
-        self._tool_bar.setVisible(True)
+        self._show_frame(True)
         self.refresh()
         self.workspace.view.setFocus()
 
@@ -99,11 +104,20 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(self.workspace)
             self.workspace.deleteLater()
             self.workspace = None
+        if self.start_page is None:
+            self.start_page = self._made_start_page()
+            self._stack.addWidget(self.start_page)
+        else:
             self.start_page.refresh()
         self._stack.setCurrentWidget(self.start_page)
-        self.status.watch(None)
-        self._tool_bar.setVisible(False)
+        self._show_frame(False)
         self.refresh()
+
+    def start_page_shown(self) -> StartPage:
+        """Return the start page, which this window shows; for a window without a map."""
+        if self.start_page is None:
+            self.show_start()
+        return cast("StartPage", self.start_page)
 
     def refresh(self) -> None:
         """Let actions, title and status follow what is open and selected."""
@@ -114,7 +128,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{name}[*] – Safar").format(name=name) if name else self.tr("Safar"))
         self.setWindowModified(bool(self.session and self.session.dirty))
         self._document.show_text(self._document_line(name))
-        self.status.refresh()
+        if self.status is not None:
+            self.status.refresh()
 
     def document_name(self) -> str:
         """Return the name of the open map's file, or that it has none; "" on the start page."""
@@ -131,8 +146,8 @@ class MainWindow(QMainWindow):
 
     def present(self, on: bool) -> None:
         """Show the map alone on the full screen, or everything again."""
-        for part in (self.menuBar(), self._tool_bar, self.status):
-            part.setVisible(not on)
+        self.menuBar().setVisible(not on)
+        self._show_frame(not on)
         if self.workspace is not None:
             self.workspace.show_all_panels(not on)
         self._end_presenting.setEnabled(on)
@@ -164,20 +179,35 @@ class MainWindow(QMainWindow):
         self._recent.aboutToShow.connect(self._list_recent)
         self.actions_by_id.fill_menu_bar(self.menuBar(), self._recent)
         self._document = ElidedLabel("document")
-        self._document.setFixedWidth(DOCUMENT_WIDTH)
+        self._document.setFixedSize(DOCUMENT_WIDTH, 30)
         self._document.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.menuBar().setCornerWidget(self._document)
-        self._tool_bar = ToolBar(self)
-        self.addToolBar(self._tool_bar)
         self._stack = QStackedWidget()
         self._stack.setObjectName("stack")
-        self.start_page = self._made_start_page()
-        self._stack.addWidget(self.start_page)
         self.setCentralWidget(self._stack)
+
+    def _frame(self) -> None:
+        """Make tool bar and status line for the first map; the start page does without."""
+        if self.status is not None:
+            return
+        from editor.window.status_line import StatusLine
+        from editor.window.tool_bar import ToolBar
+
+        self._tool_bar = ToolBar(self)
+        self.addToolBar(self._tool_bar)
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
 
+    def _show_frame(self, shown: bool) -> None:
+        """Show or hide tool bar and status line; a map that has gone is counted no longer."""
+        if self._tool_bar is not None and self.status is not None:
+            self._tool_bar.setVisible(shown)
+            self.status.setVisible(shown)
+            self.status.watch(self.workspace)
+
     def _made_start_page(self) -> StartPage:
+        from editor.window.start_page import StartPage
+
         page = StartPage(self.desk.catalogue, self.desk.thumbnails, self.desk.theme.current)
         page.open_asked.connect(self._files.open)
         page.blank_asked.connect(self._files.new)
@@ -229,6 +259,8 @@ class MainWindow(QMainWindow):
         self.desk.settings.set_shape("window", self.saveGeometry())
         if self.workspace is not None:
             self.workspace.close_session()
+        self.desk.let_go(self)
+        self.deleteLater()
         event.accept()
 
 

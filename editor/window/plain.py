@@ -5,8 +5,6 @@ Qt guesses rich text in labels, tool tips and message boxes and would then load 
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QMessageBox, QSizePolicy, QWidget
@@ -27,7 +25,8 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None, wrap: b
 
 def tip(text: str) -> str:
     """Return `text` for a tool tip: escaped, and marked as markup so that Qt does not guess."""
-    return f"<span>{escape(text).replace(chr(10), '<br>')}</span>" if text else ""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped.replace(chr(10), '<br>')}</span>" if text else ""
 
 
 def menu_text(text: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScro
 from editor.window.catalogue import Catalogue, matches
 from editor.window.plain import label
 from editor.window.segments import Segments
-from editor.window.tiles import Tile, TileList
+from editor.window.tiles import TILE, Tile, TileList
 from editor.window.tokens import GRID, Tokens
 from editor.window.words import LANGUAGES, own_name
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from editor.window.thumbnails import Thumbnails
 
-WIDEST = 1288
+WIDEST = 5 * TILE.width() + 1
 
 
 class StartPage(QScrollArea):
@@ -83,6 +83,7 @@ class StartPage(QScrollArea):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(GRID)
+        head.setContentsMargins(0, 0, 2 * GRID, 0)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(self.tr("Safar"), "title"))

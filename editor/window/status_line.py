@@ -32,11 +32,14 @@ class StatusLine(QStatusBar):
 
     def watch(self, workspace: Workspace | None) -> None:
         """Tell of this workspace from now on, or of nothing."""
+        if workspace is self._workspace:
+            return
         self._workspace = workspace
         for button in self._zoom_buttons:
             button.setVisible(workspace is not None)
         if workspace is not None:
             workspace.view.zoom_changed.connect(self.show_zoom)
+            workspace.counted.connect(self.refresh)
             self.show_zoom(workspace.view.zoom)
         self.refresh()
 

@@ -119,6 +119,14 @@ QFrame#banner { background: $soft; border: 0; border-bottom: 1px solid $line; }
 QFrame#banner QLabel { color: $soft_ink; }
 QFrame#rule { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 
+QTabBar { background: transparent; }
+QTabBar::tab { padding: 8px 12px; border: 0; border-bottom: 2px solid transparent; color: $muted; }
+QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
+QTabBar::tab:focus { background: $hover; }
+QTabWidget::pane { border: 0; border-top: 1px solid $line; }
+QDialog#palette { background: $raised; border: 1px solid $edge; }
+QDialog#palette QListView { background: $raised; }
+
 QProgressBar { background: $field; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QToolTip { background: $ink; color: $panel; border: 0; padding: 5px 8px; }

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -64,6 +62,8 @@ class Thumbnails(QObject):
             self._known[path] = QPixmap.fromImage(self._image(path))
         except (OSError, Trouble) as error:
             # A file that cannot be read keeps its sketch; opening it will say what is wrong.
+            import logging
+
             logging.getLogger(__name__).info("No thumbnail: %s", error)
         self.ready.emit()
 
@@ -86,4 +86,7 @@ class Thumbnails(QObject):
 def _key(path: Path) -> str:
     if path.stat().st_size > LARGEST:
         raise Trouble("The file is too large for a thumbnail.", place=str(path))
+    # Hashing takes time to load that the first paint of the window can do without.
+    from hashlib import sha256
+
     return sha256(_FORM.encode() + path.read_bytes()).hexdigest()[:32]

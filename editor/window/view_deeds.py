@@ -22,7 +22,7 @@ class ViewDeeds:
 
     def deeds(self) -> dict[str, Callable[[], object]]:
         """Return what each action of the two menus does."""
-        themes = {f"view.theme_{name}": self._theme_deed(name) for name in ("system", "light", "dark")}
+        themes = {f"theme.{name}": self._theme_deed(name) for name in ("system", "light", "dark")}
         panels = {f"view.{name}": self._panel_deed(name) for name in PANELS}
         return {
             "view.zoom_in": lambda: self._zoom(ZOOM_STEP),
@@ -42,7 +42,7 @@ class ViewDeeds:
         """Mark what is on: theme, panels, full screen."""
         actions, settings = self._window.actions_by_id, self._window.desk.settings
         for name in ("system", "light", "dark"):
-            actions[f"view.theme_{name}"].setChecked(settings.theme() == name)
+            actions[f"theme.{name}"].setChecked(settings.theme() == name)
         for name in PANELS:
             actions[f"view.{name}"].setChecked(settings.shown(name))
         actions["view.full_screen"].setChecked(self._window.isFullScreen())

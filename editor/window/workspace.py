@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from editor.analysis.findings import findings
 from editor.analysis.summary import Summary, summary
 from editor.canvas import colors
 from editor.canvas.view import MapView
 from editor.model.ids import Ids
 from editor.model.records import Card, Lane, Persona, Stage
-from editor.window.desk_top import DeskTop
 from editor.window.fields import name_of
 from editor.window.inspector import Inspector
 from editor.window.outline import Outline
@@ -56,8 +54,7 @@ class Workspace(QWidget):
         self._connect()
         self.view.set_picture(session.picture)
         self._wear()
-        self._show_hints()
-        self._announce()
+        self._show_hint()
 
     # What is selected
 
@@ -110,13 +107,14 @@ class Workspace(QWidget):
 
     def show_panel(self, name: str, shown: bool) -> None:
         """Show or hide outline, inspector, minimap or hints."""
-        panel = self._panels[name]
-        if panel is not None:
-            panel.setVisible(shown)
+        if name == "hints":
+            self.view.hints.say(self._hint() if shown else "")
+        else:
+            self._panels[name].setVisible(shown)
 
     def show_all_panels(self, shown: bool) -> None:
         """Hide everything but the map, or show what the settings want shown."""
-        for name in self._panels:
+        for name in (*self._panels, "hints"):
             self.show_panel(name, shown and self._desk.settings.shown(name))
 
     def show_map_details(self) -> None:
@@ -137,13 +135,12 @@ class Workspace(QWidget):
         self._desk.settings.set_shape("panels", self._splitter.saveState())
 
     def _arrange(self) -> None:
-        self._desk_top = DeskTop(self.view, None)
         left = _panel(label(self.tr("Outline"), "heading"), self.outline)
         right = self._right_area = self._made_right_area()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for widget in (left, self._desk_top, right):
+        for widget in (left, self._middle(), right):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([232, 1000, 280])
@@ -151,14 +148,19 @@ class Workspace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
-        floating = self._desk_top
-        self._panels = {
-            "outline": left,
-            "inspector": right,
-            "minimap": floating.minimap,
-            "hints": floating.hints,
-        }
+        self._panels = {"outline": left, "inspector": right, "minimap": self.view.minimap}
         self.show_all_panels(True)
+
+    def _middle(self) -> QWidget:
+        """Return the map, with a banner over it when there is something to say about its file."""
+        middle = QWidget()
+        rows = QVBoxLayout(middle)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        if self.session.state != "ok":
+            rows.addWidget(_banner(self._news()))
+        rows.addWidget(self.view, 1)
+        return middle
 
     def _made_right_area(self) -> QWidget:
         page = QWidget()
@@ -202,39 +204,37 @@ class Workspace(QWidget):
         keys = self.chosen()
         self.inspector.show_elements(keys)
         self.outline.mark(keys[-1] if keys else "")
-        self._show_hints()
+        self._show_hint()
         self.situation_changed.emit()
 
     def _count(self) -> None:
         self._summary = summary(self.session.journey)
+        from editor.analysis.findings import findings
+
         self.review.show_findings(findings(self.session.journey))
         self.counted.emit()
 
     def _wear(self) -> None:
         self.view.set_colors(colors.DARK if self._desk.theme.tokens.dark else colors.LIGHT)
 
-    def _show_hints(self) -> None:
-        if self.chosen():
-            hints = [self.tr("[Arrows] walk"), self.tr("[Ctrl+2] looks closer"), self.tr("[Esc] lets go")]
-        else:
-            hints = [
-                self.tr("Click a card to read all about it"),
-                self.tr("[Ctrl] and wheel zoom"),
-                self.tr("[Space] and drag move the map"),
-            ]
-        self._desk_top.show_hints(hints)
+    def _show_hint(self) -> None:
+        if self._desk.settings.shown("hints"):
+            self.view.hints.say(self._hint())
 
-    def _announce(self) -> None:
-        if self.session.state == "newer":
-            self._desk_top.announce(
-                self.tr(
-                    "A newer version of Safar made this map. Here you can read and export it, not change it."
-                )
+    def _hint(self) -> str:
+        if self.chosen():
+            return self.tr("[Arrows] walk · [Ctrl+2] looks closer · [Esc] lets go")
+        return self.tr(
+            "Click a card to read all about it · [Ctrl] and wheel zoom · [Space] and drag move the map"
+        )
+
+    def _news(self) -> str:
+        """Return what is to be known about a map that another version of Safar made."""
+        if self.session.read_only:
+            return self.tr(
+                "A newer version of Safar made this map. You can read and export it here, not change it."
             )
-        elif self.session.state == "migrated":
-            self._desk_top.announce(
-                self.tr("An older version of Safar made this map. Saving it brings it up to date.")
-            )
+        return self.tr("An older version of Safar made this map. Saving it brings it up to date.")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count what is on the map as soon as it is painted."""
@@ -253,6 +253,15 @@ def _panel(*parts: QWidget) -> QWidget:
     for part in parts:
         rows.addWidget(part)
     return panel
+
+
+def _banner(text: str) -> QFrame:
+    banner = QFrame()
+    banner.setObjectName("banner")
+    row = QHBoxLayout(banner)
+    row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+    row.addWidget(label(text, wrap=True))
+    return banner
 
 
 def _rule() -> QFrame:

@@ -1,0 +1,182 @@
+"""The way to paper: choose format and page beside a true preview, then write with progress and a way out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from editor.model.trouble import Trouble
+from editor.picture.walk import missing_characters, texts
+from editor.window.asking import Asking, trouble_words, with_suffix
+from editor.window.export_choices import ExportChoices
+from editor.window.export_job import ExportJob
+from editor.window.plain import label
+from editor.window.preview import Preview
+from editor.window.tokens import GRID, Tokens
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent
+
+    from editor.picture.frame import Picture
+
+READABLE = 5.0
+"""Points below which print is hard to read."""
+
+
+class ExportDialog(QDialog):
+    """Exports one picture; stays open to say where it went."""
+
+    def __init__(
+        self, parent: QWidget, picture: Picture, suggested: Path, asking: Asking, tokens: Tokens
+    ) -> None:
+        super().__init__(parent)
+        self._picture = picture
+        self._suggested = suggested
+        self._asking = asking
+        self._job: ExportJob | None = None
+        self._written: Path | None = None
+        self.setWindowTitle(self.tr("Export"))
+        self.choices = ExportChoices()
+        self.preview = Preview(picture, tokens)
+        self.note = label("", "muted", wrap=True)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 1000)
+        self.export_button = QPushButton(self.tr("Export…"))
+        self.cancel_button = QPushButton(self.tr("Close"))
+        self.open_button = QPushButton(self.tr("Open"))
+        self._arrange()
+        self._connect()
+        self._suit()
+        self.resize(1000, 640)
+
+    def export_to(self, path: Path) -> None:
+        """Write the picture to `path` on a thread of its own."""
+        self._written = None
+        self._job = ExportJob(self._picture, path, self.choices.options(), self)
+        self._job.progressed.connect(lambda share: self.progress.setValue(round(share * 1000)))
+        self._job.done.connect(lambda: self._finish(path, self.tr("Saved as {file}").format(file=path)))
+        self._job.stopped.connect(lambda: self._finish(None, self.tr("Stopped. Nothing was written.")))
+        self._job.failed.connect(self._fail)
+        self._set_busy(True)
+        self._job.start()
+
+    def busy(self) -> bool:
+        """Tell whether a file is being written."""
+        return self._job is not None
+
+    def reject(self) -> None:
+        """Stop an export under way; close when there is none."""
+        if self._job is not None:
+            self._job.cancel()
+            return
+        super().reject()
+
+    def _arrange(self) -> None:
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        columns.setSpacing(3 * GRID)
+        columns.addWidget(self.preview, 1)
+        side = QWidget()
+        side.setFixedWidth(280)
+        rows = QVBoxLayout(side)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(GRID)
+        rows.addWidget(label(self.tr("Export"), "section"))
+        rows.addSpacing(GRID)
+        rows.addWidget(self.choices)
+        rows.addWidget(self.note)
+        rows.addStretch(1)
+        rows.addWidget(self.progress)
+        rows.addLayout(self._buttons())
+        columns.addWidget(side)
+
+    def _buttons(self) -> QHBoxLayout:
+        self.export_button.setProperty("role", "primary")
+        self.export_button.setDefault(True)
+        self.open_button.setVisible(False)
+        self.progress.setVisible(False)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.open_button)
+        row.addStretch(1)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.export_button)
+        return row
+
+    def _connect(self) -> None:
+        self.choices.changed.connect(self._suit)
+        self.export_button.clicked.connect(self._ask_and_export)
+        self.cancel_button.clicked.connect(self.reject)
+        self.open_button.clicked.connect(self._open)
+
+    def _ask_and_export(self) -> None:
+        suffix = self.choices.suffix()
+        path = self._asking.export_name(self._suggested.with_suffix(suffix))
+        if path is not None:
+            self.export_to(with_suffix(path, suffix))
+
+    def _suit(self) -> None:
+        """Show the page that was chosen and say what it means for the reader."""
+        page = self.choices.page(self._picture)
+        self.preview.show_page(page)
+        scale = page.placement(self._picture.width, self._picture.height).scale
+        self.note.setText("\n\n".join(self._remarks(scale)))
+        self.open_button.setVisible(False)
+
+    def _remarks(self, scale: float) -> list[str]:
+        remarks = []
+        if self.choices.suffix() == ".pdf":
+            text = self.tr("The map comes out at {percent} % of its size, on one page.")
+            remarks.append(text.format(percent=round(scale * 100)))
+            smallest = scale * min(
+                (block.style.size for block, _ in texts(self._picture.root)), default=READABLE
+            )
+            if smallest < READABLE:
+                text = self.tr("The smallest words will be {size} points high: a larger paper reads better.")
+                remarks.append(text.format(size=f"{smallest:.1f}"))
+        lacking = missing_characters(self._picture)
+        if lacking:
+            text = self.tr("No font here has these characters, they will be missing: {characters}")
+            remarks.append(text.format(characters=" ".join(lacking)))
+        return remarks
+
+    def _set_busy(self, busy: bool) -> None:
+        self.progress.setValue(0)
+        self.progress.setVisible(busy)
+        self.export_button.setEnabled(not busy)
+        self.choices.setEnabled(not busy)
+        self.cancel_button.setText(self.tr("Cancel") if busy else self.tr("Close"))
+
+    def _finish(self, path: Path | None, text: str) -> None:
+        if self._job is not None:
+            self._job.wait()
+            self._job.deleteLater()
+        self._job = None
+        self._written = path
+        self._set_busy(False)
+        self.note.setText(text)
+        self.open_button.setVisible(path is not None)
+
+    def _fail(self, error: Exception) -> None:
+        self._finish(None, "")
+        if not isinstance(error, Trouble):
+            raise error
+        problem, remedy = trouble_words(error)
+        self.note.setText("\n\n".join(filter(None, (problem, remedy, error.place))))
+
+    def _open(self) -> None:
+        if self._written is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Do not leave a thread behind."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job.wait()
+        super().closeEvent(event)
