@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import sqrt
 
 from editor.layout.color import ink_on
 from editor.layout.lenders import Lenders, initials
@@ -20,13 +21,13 @@ ROW_GAP = 12.0
 PERSONA_GAP = 30.0
 WIDEST_PERSONA = 330.0
 USUAL_WIDTH = 1250.0
-"""The head of a map wider than this, in points, grows with it, so that it stays a heading."""
-LARGEST = 2.0
+"""The head of a map wider than this, in points, grows with its root, so that it stays a heading."""
+LARGEST = 1.8
 
 
 def masthead(setting: Setting, sheet: Map, lenders: Lenders, width: float) -> Frame:
     """Return the head at (0, 0), `width` points wide."""
-    setting = setting.enlarged(min(max(width / USUAL_WIDTH, 1.0), LARGEST))
+    setting = setting.enlarged(min(max(sqrt(width / USUAL_WIDTH), 1.0), LARGEST))
     title = setting.fitted(
         sheet.title or setting.words("untitled_map"), setting.styles.title, Rect(0, 0, width, 0), 2, 12.0
     )
