@@ -13,6 +13,9 @@ from editor import RESOURCES
 from editor.model.trouble import Trouble
 from editor.picture.geometry import Command, Path
 
+_harfbuzz: Any = uharfbuzz
+"""The library carries no types; what we take from it is given a type where it enters."""
+
 FONTS = RESOURCES / "fonts"
 _ZERO_WIDTH_NON_JOINER = 0x200C
 _BOX_IN_HEAD = 36
@@ -40,8 +43,8 @@ class Face:
                 "The font {name} is not among the bundled fonts.", "Install Safar again.", name=name
             )
         self.name = name
-        self._face: Any = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
-        self._font: Any = uharfbuzz.Font(self._face)
+        self._face: Any = _harfbuzz.Face(_harfbuzz.Blob.from_file_path(str(path)))
+        self._font: Any = _harfbuzz.Font(self._face)
         self.units: int = self._face.upem
         self.empty: int = self._font.get_nominal_glyph(_ZERO_WIDTH_NON_JOINER) or 0
         self.metrics = _metrics(self._face, self._font)
@@ -58,11 +61,11 @@ class Face:
 
     def subset(self, gids: set[int]) -> tuple[bytes, dict[int, int]]:
         """Return a font file with only `gids`, and the new number of each old glyph."""
-        wanted = uharfbuzz.SubsetInput()
+        wanted = _harfbuzz.SubsetInput()
         wanted.glyph_set.update(gids)
         wanted.drop_table_tag_set.update(map(_tag, _DROPPED))
-        wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
-        plan: Any = uharfbuzz.SubsetPlan(self._face, wanted)
+        wanted.flags = _harfbuzz.SubsetFlags.NO_HINTING | _harfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
+        plan: Any = _harfbuzz.SubsetPlan(self._face, wanted)
         return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
 
 

@@ -40,6 +40,7 @@ class Document:
 
     def add_stream(self, content: bytes, entries: Entries | None = None) -> Reference:
         """Add a stream; it is compressed unless its entries name a filter."""
+        self._file.updateSignature(content)
         dictionary = pdfdoc.PDFDictionary(dict(entries or {}))
         return self._register(pdfdoc.PDFStream(dictionary, content, [pdfdoc.PDFZCompress]))
 

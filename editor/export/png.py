@@ -60,5 +60,5 @@ def _refuse(picture: Picture, scale: float) -> None:
 
 def _pixels(document: bytes, scale: float) -> Image.Image:
     with pypdfium2.PdfDocument(document) as file:
-        bitmap: Any = file[0].render(scale=scale)
-        return bitmap.to_pil().convert("RGB")
+        page: Any = file[0]
+        return page.render(scale=scale).to_pil().convert("RGB")

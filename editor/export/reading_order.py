@@ -41,7 +41,8 @@ def loses_characters(text: str) -> bool:
 
     It joins letters that stand alone into a word, and takes a hyphen at the end for a syllable break.
     """
-    return text.endswith("-") or bool(_SPACED_LETTERS.fullmatch(text))
+    bare = text.strip()
+    return bare.endswith("-") or bool(_SPACED_LETTERS.fullmatch(bare))
 
 
 def is_misread(runs: Iterable[GlyphRun], line_rtl: bool, page_rtl: bool) -> bool:
