@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from editor.picture.geometry import Rect
 
-FRAME = 0.005
-"""Seconds a frame may spend on building; what does not fit comes with the next frame."""
+FRAME, CATCH_UP = 0.003, 0.008
+"""Seconds that a frame may spend on building: one that somebody waits for, and one that only catches up."""
 
 
 class Budget:

@@ -28,26 +28,31 @@ if TYPE_CHECKING:
 
 CONTAINERS = frozenset({"map", "masthead", "loops", "connections"})
 """Roles of frames whose frames are painted, kept and repainted one by one."""
-STACKED = frozenset({"cell", "card"})
+ROWS = frozenset({"lane", "header"})
+STACKED = frozenset({"cell", "card", "stage", "step"})
+
+Groups = dict["Hashable", "Group"]
 
 
 class PlacedRow(NamedTuple):
-    """A row with its place on the sheet."""
+    """A row with its place and its reach on the sheet."""
 
     x: float
     y: float
     ink: Row
-
-    @property
-    def bounds(self) -> Rect:
-        """How far it reaches, on the sheet."""
-        return self.ink.bounds.moved(self.x, self.y)
+    bounds: Rect
 
     def rails(self) -> Iterator[Part]:
         """Yield the rails of the lane, placed on the sheet."""
-        for part in self.ink.under:
-            if part.role == "rail":
-                yield part._replace(x=self.x + part.x, y=self.y + part.y)
+        return (part.moved(self.x, self.y) for part in self.ink.under if part.role == "rail")
+
+
+class Group:
+    """The parts of a container, placed on the sheet; lives as long as the container stands where it stood."""
+
+    def __init__(self, frame: Frame, parts: list[Part | PlacedRow]) -> None:
+        self._frame = frame
+        self.parts = parts
 
 
 class Display:
@@ -59,15 +64,17 @@ class Display:
         self._sketches: WeakValueDictionary[Hashable, Sketch] = WeakValueDictionary()
         self._stacks: WeakValueDictionary[Hashable, Stack] = WeakValueDictionary()
         self._rows: WeakValueDictionary[Hashable, Row] = WeakValueDictionary()
+        self._groups: dict[Hashable, Group] = {}
         self.parts: list[Part | PlacedRow] = []
-        self.header: list[Part] = []
+        self.header: PlacedRow | None = None
         self.rails: list[Part] = []
 
     def show(self, picture: Picture | None) -> list[Rect]:
         """Take `picture` in place of the last one; return the rectangles of the sheet that changed."""
         before = self.parts
-        self.header = []
-        self.parts = list(self._parts(picture.root, 0.0, 0.0)) if picture else []
+        self.header = None
+        known, self._groups = self._groups, {}
+        self.parts = list(self._parts(picture.root, 0.0, 0.0, known)) if picture else []
         self.rails = [rail for part in self.parts if isinstance(part, PlacedRow) for rail in part.rails()]
         return damage(before, self.parts)
 
@@ -97,25 +104,36 @@ class Display:
         elif passing.shows(part.bounds, 0.0, 0.0):
             part.ink.paint(passing, part.x, part.y, self._stamps, self._scripts)
 
-    def _parts(self, frame: Frame, x: float, y: float) -> Iterator[Part | PlacedRow]:
+    def _group(self, frame: Frame, x: float, y: float, known: Groups) -> list[Part | PlacedRow]:
+        """Return the parts of a container; those of the last picture when it stayed the same."""
+        key = (id(frame.items), x + frame.x, y + frame.y)
+        group = known.get(key) or Group(frame, list(self._parts(frame, x, y, known)))
+        self._groups[key] = group
+        return group.parts
+
+    def _parts(self, frame: Frame, x: float, y: float, known: Groups) -> Iterator[Part | PlacedRow]:
         """Yield the parts of a container in painting order, placed on the sheet."""
         x, y = x + frame.x, y + frame.y
         for item in _runs(frame.items):
             if isinstance(item, tuple):
-                yield Part(x, y, self._sketch(item, Rect(0, 0, 0, 0)))
-            elif item.role == "header":
-                self.header += [part for part in self._parts(item, x, y) if isinstance(part, Part)]
-                yield from self.header
+                yield Part.at(x, y, self._sketch(item, Rect(0, 0, 0, 0)))
             elif item.role in CONTAINERS:
-                yield from self._parts(item, x, y)
-            elif item.role == "lane":
-                yield PlacedRow(x + item.x, y + item.y, self._row(item))
+                yield from self._group(item, x, y, known)
+            elif item.role in ROWS:
+                yield self._placed(item, x + item.x, y + item.y)
             else:
                 yield self._part(item, x, y)
 
+    def _placed(self, frame: Frame, x: float, y: float) -> PlacedRow:
+        row = self._row(frame)
+        placed = PlacedRow(x, y, row, row.bounds.moved(x, y))
+        if frame.role == "header":
+            self.header = placed
+        return placed
+
     def _part(self, frame: Frame, x: float = 0.0, y: float = 0.0) -> Part:
         size = Rect(0, 0, frame.w, frame.h)
-        return Part(x + frame.x, y + frame.y, self._sketch(frame.items, size), frame.role)
+        return Part.at(x + frame.x, y + frame.y, self._sketch(frame.items, size), frame.role)
 
     def _sketch(self, items: tuple[Item, ...], size: Rect) -> Sketch:
         key = (items, size)
@@ -137,7 +155,7 @@ class Display:
         stacks: list[Stack] = []
         for item in _runs(lane.items):
             if isinstance(item, tuple):
-                (over if stacks else under).append(Part(0.0, 0.0, self._sketch(item, Rect(0, 0, 0, 0))))
+                (over if stacks else under).append(Part.at(0.0, 0.0, self._sketch(item, Rect(0, 0, 0, 0))))
             elif item.role in STACKED:
                 stacks.append(self._stack(item))
             else:

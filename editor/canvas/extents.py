@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from editor.picture.frame import Bitmap, Box, Frame, Item, Shape, Symbol
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from editor.picture.words import TextBlock
 
@@ -42,9 +41,11 @@ def _words(block: TextBlock) -> Rect:
 
 def _frame(frame: Frame) -> Rect:
     own = Rect(0.0, 0.0, frame.w, frame.h)
-    return united(frame.items, own).moved(frame.x, frame.y)
+    return around([own, *map(extent, frame.items)]).moved(frame.x, frame.y)
 
 
-def united(items: Iterable[Item], start: Rect) -> Rect:
-    """Return the box round `start` and all `items`."""
-    return reduce(Rect.united, map(extent, items), start)
+def around(boxes: Sequence[Rect]) -> Rect:
+    """Return the smallest rectangle that holds all `boxes`, of which there must be one."""
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, bottom = max(box[0] + box[2] for box in boxes), max(box[1] + box[3] for box in boxes)
+    return Rect(left, top, right - left, bottom - top)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap, QRadialGradient
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRadialGradient, QRegion
 
 if TYPE_CHECKING:
     from editor.canvas.colors import CanvasColors
@@ -27,12 +27,14 @@ class Ground:
 
     def paint(self, painter: QPainter, exposed: QRectF, sheet: QRectF, paper: str) -> None:
         """Paint in pixels: the desk over `exposed`, the paper where the sheet is."""
-        painter.fillRect(exposed, self._desk)
+        covered = sheet.toRect() if not sheet.isEmpty() else QRect()
+        for rect in QRegion(exposed.toAlignedRect()).subtracted(covered):
+            painter.fillRect(rect, self._desk)
         if sheet.isEmpty():
             return
         self._paint_shadow(painter, sheet.translated(0, DROP))
         painter.fillRect(QRectF(sheet.left(), sheet.bottom(), sheet.width(), DROP), self._deepest)
-        painter.fillRect(sheet.intersected(exposed), QColor(paper))
+        painter.fillRect(covered & exposed.toAlignedRect(), QColor(paper))
 
     def _paint_shadow(self, painter: QPainter, sheet: QRectF) -> None:
         b = float(BLUR)

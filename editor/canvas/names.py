@@ -25,6 +25,8 @@ SMALLEST = 9
 HEIGHT = 19.0
 """Pixels of a name's ground where the header is lower."""
 PAD = 3.0
+NARROWEST = 18.0
+"""Pixels below which there is no room for a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +53,41 @@ def _texts(frame: Frame) -> Iterator[TextBlock]:
     return (item for item in frame.items if isinstance(item, TextBlock))
 
 
-def paint_name(painter: QPainter, name: StageName, place: QRectF, rtl: bool) -> None:
-    """Write a stage's name over its header, which is at `place` in pixels; too long a name ends in dots."""
-    ground = _ground(place)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(name.ground))
-    painter.drawRoundedRect(ground, 3, 3)
-    room = ground.adjusted(PAD, 0, -PAD, 0)
-    font = _font(painter.font(), name.text, room.width())
-    text = QFontMetricsF(font).elidedText(name.text, Qt.TextElideMode.ElideRight, room.width())
-    painter.setFont(font)
-    painter.setPen(QColor(name.ink))
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+class NamePainter:
+    """Writes names in the letters of the window; keeps their fonts."""
+
+    def __init__(self, rtl: bool) -> None:
+        self._direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        self._sizes: list[tuple[QFont, QFontMetricsF]] = []
+        self._widths: dict[str, list[float]] = {}
+
+    def paint(self, painter: QPainter, name: StageName, place: QRectF) -> None:
+        """Write a name over its header, which is at `place` in pixels; too long a name ends in dots."""
+        ground = _ground(place)
+        room = ground.adjusted(PAD, 0, -PAD, 0)
+        if room.width() < NARROWEST:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(name.ground))
+        painter.drawRoundedRect(ground, 3, 3)
+        font, text = self._fitted(painter.font(), name.text, room.width())
+        painter.setFont(font)
+        painter.setPen(QColor(name.ink))
+        painter.setLayoutDirection(self._direction)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+
+    def _fitted(self, base: QFont, text: str, room: float) -> tuple[QFont, str]:
+        """Return the letters and the text that fit: bold, then a little smaller, then cut."""
+        if not self._sizes:
+            self._sizes = [_bold(base, size) for size in (SIZE, SMALLEST)]
+        widths = self._widths.get(text)
+        if widths is None:
+            widths = self._widths[text] = [metrics.horizontalAdvance(text) for _, metrics in self._sizes]
+        for (font, _), width in zip(self._sizes, widths, strict=True):
+            if width <= room:
+                return font, text
+        font, metrics = self._sizes[-1]
+        return font, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 def _ground(place: QRectF) -> QRectF:
@@ -74,11 +98,8 @@ def _ground(place: QRectF) -> QRectF:
     return QRectF(place.left(), place.center().y() - HEIGHT / 2, place.width() - 1, HEIGHT)
 
 
-def _font(base: QFont, text: str, room: float) -> QFont:
-    """Return the letters for `text`: bold, a little smaller where it would not fit."""
+def _bold(base: QFont, size: int) -> tuple[QFont, QFontMetricsF]:
     font = QFont(base)
     font.setBold(True)
-    font.setPixelSize(SIZE)
-    if QFontMetricsF(font).horizontalAdvance(text) > room:
-        font.setPixelSize(SMALLEST)
-    return font
+    font.setPixelSize(size)
+    return font, QFontMetricsF(font)

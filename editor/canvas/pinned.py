@@ -5,22 +5,21 @@ They are the picture's own frames painted once more, so they look and read as on
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter
 
-from editor.canvas.names import HEIGHT, READABLE, StageName, paint_name, stage_name
-from editor.canvas.row import paint_part
+from editor.canvas.extents import around
+from editor.canvas.names import HEIGHT, NARROWEST, READABLE, NamePainter, StageName, stage_name
 from editor.picture.geometry import Point, Rect
 from editor.picture.walk import frames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from editor.canvas.camera import Camera
-    from editor.canvas.display import Display
+    from editor.canvas.display import Display, PlacedRow
     from editor.canvas.passing import Passing
     from editor.canvas.row import Part
     from editor.picture.frame import Frame, Picture
@@ -42,16 +41,32 @@ class Pinned:
         self._display, self._camera = display, camera
         self._header = self._rails = NOWHERE
         self._names: list[StageName] = []
+        self._named: object = None
+        self._name_painter = NamePainter(False)
         self._rtl, self._paper = False, QColor("#ffffff")
 
     def show(self, picture: Picture | None) -> None:
         """Take the header and the rails of `picture`, which the display shows already."""
-        self._header = _around(self._display.header)
+        self._header = self._display.header.bounds if self._display.header else NOWHERE
         self._rails = _around(self._display.rails)
-        self._names = []
-        if picture is not None:
+        if picture is None:
+            self._names, self._named = [], None
+        else:
             self._rtl, self._paper = picture.rtl, QColor(picture.paper)
+            self._name_painter = NamePainter(picture.rtl)
+            self._read_names(picture)
+
+    def _read_names(self, picture: Picture) -> None:
+        """Read the stages' names, unless the header stayed the same."""
+        headers = [frame for frame in picture.root.frames() if frame.role == "header"]
+        if headers != self._named:
+            self._named = headers
             self._names = [name for f, place in _stages(picture) if (name := stage_name(f, place))]
+
+    def shows_any(self, areas: Iterable[Rect]) -> bool:
+        """Tell whether a part of the sheet that changed belongs to the header or the rails."""
+        kept = (self._header, self._rails)
+        return any(area.overlaps(place) for area in areas for place in kept)
 
     @property
     def compact(self) -> bool:
@@ -134,7 +149,7 @@ class Pinned:
         if self.compact:
             self._paint_names(painter)
         elif not header.isEmpty():
-            self._paint_parts(passing, self._display.header, 0.0, self.header_shift())
+            self._paint_parts(passing, [self._display.header], 0.0, self.header_shift())
         if not header.isEmpty() and not rails.isEmpty():
             painter.fillRect(QRectF(rails.left(), 0.0, rails.width(), header.bottom()), self._paper)
 
@@ -142,16 +157,22 @@ class Pinned:
         return HEIGHT if self.compact else place.height()
 
     def _paint_names(self, painter: QPainter) -> None:
-        shift = self.header_shift()
-        for name in self._names:
+        shift, window = self.header_shift(), QRectF(self._camera.window())
+        narrowest = NARROWEST / self._camera.scale
+        for name in (name for name in self._names if name.rect.w > narrowest):
             place = self._camera.pixels(name.rect).translated(0, shift)
-            paint_name(painter, name, place, self._rtl)
+            if not place.intersects(window):
+                continue
+            self._name_painter.paint(painter, name, place)
 
-    def _paint_parts(self, passing: Passing, parts: Iterable[Part], dx: float, dy: float) -> None:
+    def _paint_parts(
+        self, passing: Passing, parts: Iterable[Part | PlacedRow | None], dx: float, dy: float
+    ) -> None:
         """Paint parts of the sheet `dx` and `dy` pixels away from where they stand."""
         moved = passing.moved(dx, dy)
         for part in parts:
-            paint_part(part, moved, 0.0, 0.0)
+            if part is not None:
+                self._display.paint_part(part, moved)
         passing.stand_on_pixels()
 
     def _paint_seams(self, painter: QPainter, area: QRectF) -> None:
@@ -175,10 +196,9 @@ class Pinned:
         painter.fillRect(edge, gradient)
 
 
-def _around(parts: Iterable[Part]) -> Rect:
+def _around(parts: Sequence[Part]) -> Rect:
     """Return the box round the parts, which stand on the sheet."""
-    places = [part.bounds for part in parts]
-    return reduce(Rect.united, places) if places else NOWHERE
+    return around([part.bounds for part in parts]) if parts else NOWHERE
 
 
 def _stages(picture: Picture) -> Iterator[tuple[Frame, Rect]]:

@@ -78,10 +78,26 @@ class LanePlan:
         return sorted([*self._free, *found], key=lambda spot: spot.rect.x)
 
     @cached_property
-    def by_ref(self) -> dict[str, Spot]:
-        """The spot of each id; cells that hold cards are in it, too."""
-        cells = {cell.ref: self._cell_spot(cell) for cell in self._cells}
-        return cells | {spot.ref: spot for spot in self.spots}
+    def by_ref(self) -> dict[str, tuple[Frame | None, Frame]]:
+        """The cell, if any, and the frame of each id; cells that hold cards are in it, too."""
+        found: dict[str, tuple[Frame | None, Frame]] = {}
+        for cell in self._cells:
+            found[cell.ref] = (None, cell)
+            for card in cell.frames():
+                found[card.ref] = (cell, card)
+        return found
+
+    @cached_property
+    def refs(self) -> set[str]:
+        """The ids that stand in the lane."""
+        return {*self.by_ref, *(spot.ref for spot in self._free)}
+
+    def spot(self, ref: str) -> Spot | None:
+        """Return the spot of an id of this lane."""
+        cell, frame = self.by_ref.get(ref, (None, None))
+        if frame is None:
+            return next((spot for spot in self._free if spot.ref == ref), None)
+        return self._cell_spot(frame) if cell is None else _spot(frame, cell.x, cell.y)
 
     def _cell_spot(self, cell: Frame) -> Spot:
         place = Rect(cell.x, 4.0, cell.w, max(self._lane.h - 8.0, 8.0))
@@ -97,10 +113,12 @@ class Places:
         self._links: list[tuple[Spot, Frame]] = []
         self._lanes: list[tuple[Rect, LanePlan]] = []
         self._tops: list[float] = []
+        self._ordered: list[list[Spot]] | None = None
         self.rtl = False
 
     def show(self, picture: Picture | None) -> None:
         """Take `picture` in place of the last one."""
+        self._ordered = None
         before = self._lanes  # holds the plans of lanes that stay the same until they are found again
         self._rows, self._links, self._lanes = {role: [] for role in (*HEADINGS, *ABOVE, *BELOW)}, [], []
         if picture is not None:
@@ -119,7 +137,7 @@ class Places:
     def find(self, ref: str, role: str = "") -> Spot | None:
         """Return the spot of an id, or None; a lane is found at its rail."""
         for place, plan in self._lanes:
-            spot = plan.by_ref.get(ref)
+            spot = plan.spot(ref)
             if spot is not None and role in ("", spot.role):
                 return spot.moved(place.x, place.y)
         others = (spot for row in self._outer_rows() for spot in row)
@@ -128,9 +146,11 @@ class Places:
     def find_all(self, refs: Iterable[str]) -> list[Spot]:
         """Return the spots of all `refs` that the picture shows, each once."""
         wanted, found = set(refs), []
+        if not wanted:
+            return []
         for place, plan in self._lanes:
-            here = wanted & plan.by_ref.keys()
-            found += [plan.by_ref[ref].moved(place.x, place.y) for ref in here]
+            here = wanted & plan.refs
+            found += [spot.moved(place.x, place.y) for ref in here if (spot := plan.spot(ref))]
             wanted -= here
         found += [spot for row in self._outer_rows() for spot in row if spot.ref in wanted]
         return found
@@ -158,12 +178,18 @@ class Places:
                 found += [spot.moved(place.x, place.y) for spot in plan.spots if spot.rect.overlaps(own)]
         return found
 
-    def rows(self) -> Iterator[list[Spot]]:
-        """Yield rows of spots in reading order: headings, stages, steps, each lane, notes, connections."""
-        yield from (self._in_order(self._rows[role]) for role in (*HEADINGS, *ABOVE) if self._rows[role])
+    def rows(self) -> list[list[Spot]]:
+        """Return rows of spots in reading order: headings, stages, steps, each lane, notes, connections."""
+        if self._ordered is None:
+            self._ordered = [row for row in self._in_reading_order() if row]
+        return self._ordered
+
+    def _in_reading_order(self) -> Iterator[list[Spot]]:
+        yield from (self._in_order(self._rows[role]) for role in (*HEADINGS, *ABOVE))
         for place, plan in self._lanes:
             yield self._in_order([spot.moved(place.x, place.y) for spot in plan.spots])
-        yield from (row for row in (self._rows["note"], [spot for spot, _ in self._links]) if row)
+        yield self._rows["note"]
+        yield [spot for spot, _ in self._links]
 
     def _in_order(self, spots: list[Spot]) -> list[Spot]:
         if not self.rtl:

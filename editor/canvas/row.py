@@ -1,4 +1,4 @@
-"""A lane ready to be painted: what lies under its cards, the cards, what lies over them."""
+"""A lane or the header, ready to be painted: what lies under its cards, the cards, what lies over them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
 
+from editor.canvas.extents import around
 from editor.canvas.passing import Level
 from editor.canvas.tints import PLAIN
 from editor.picture.geometry import Rect
@@ -27,21 +28,26 @@ Batches = dict[str, list["QRectF"]]
 
 
 class Part(NamedTuple):
-    """A sketch with its place in its owner's coordinates and the role of what it shows."""
+    """A sketch with its place and its reach in its owner's coordinates, and the role of what it shows."""
 
     x: float
     y: float
     ink: Sketch
+    bounds: Rect
     role: str = ""
 
-    @property
-    def bounds(self) -> Rect:
-        """How far it reaches, in its owner's coordinates."""
-        return self.ink.bounds.moved(self.x, self.y)
+    @staticmethod
+    def at(x: float, y: float, ink: Sketch, role: str = "") -> Part:
+        """Return the part that shows `ink` at (x, y)."""
+        return Part(x, y, ink, ink.bounds.moved(x, y), role)
+
+    def moved(self, dx: float, dy: float) -> Part:
+        """Return the part shifted by (dx, dy)."""
+        return Part(self.x + dx, self.y + dy, self.ink, self.bounds.moved(dx, dy), self.role)
 
 
 class Row:
-    """The parts and stacks of one lane, in its coordinates; blocks and bars of all cards are batched."""
+    """The parts and stacks of one row of the map, in its coordinates; blocks and bars are batched."""
 
     def __init__(self, lane: Frame, under: list[Part], stacks: list[Stack], over: list[Part]) -> None:
         self._lane = lane
@@ -49,7 +55,8 @@ class Row:
         self.stacks = sorted(stacks, key=lambda stack: stack.bounds.x)
         self._edges = [stack.bounds.x for stack in self.stacks]
         self._widest = max((stack.bounds.w for stack in stacks), default=0.0)
-        self.bounds = _around(lane, [*under, *stacks, *over])
+        own = Rect(0.0, 0.0, lane.w, lane.h)
+        self.bounds = around([own, *(thing.bounds for thing in (*under, *stacks, *over))])
         self._blocks: Batches = {}
         self._bars: Batches = defaultdict(list)
         self._barred: set[int] = set()
@@ -102,7 +109,8 @@ class Row:
         """Return the stacks in the exposed columns."""
         left = passing.exposed.x - x
         first = bisect_left(self._edges, left - self._widest)
-        return self.stacks[first : bisect_right(self._edges, left + passing.exposed.w)]
+        last = bisect_right(self._edges, left + passing.exposed.w)
+        return [stack for stack in self.stacks[first:last] if stack.bounds.right > left]
 
     def _all_blocks(self) -> Batches:
         if not self._blocks:
@@ -146,10 +154,3 @@ def paint_batches(painter: QPainter, batches: Batches) -> None:
         painter.setBrush(QColor(color))
         painter.drawRects(rects)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-
-
-def _around(lane: Frame, things: list[Part | Stack]) -> Rect:
-    bounds = Rect(0.0, 0.0, lane.w, lane.h)
-    for thing in things:
-        bounds = bounds.united(thing.bounds)
-    return bounds

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLine, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from editor.canvas.crisp import Segment, segments
-from editor.canvas.extents import united
+from editor.canvas.crisp import segments
+from editor.canvas.extents import around, extent
 from editor.canvas.outlines import even, painter_path, pen
 from editor.canvas.painter import brush
 from editor.canvas.passing import SMALLEST_TEXT
@@ -21,16 +21,16 @@ from editor.picture.paint import Stroke
 from editor.picture.words import TextBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QBrush, QPainterPath
 
     from editor.canvas.passing import Passing
     from editor.canvas.script import Script, Scripts
     from editor.canvas.stamps import Stamp, Stamps
 
-    Drawing = Callable[[Passing, float, float], None]
+    Drawing = partial[None]
 
+FAINT, FAINT_DASH = 0.12, 0.25
+"""Pixels of width below which a line, or a dashed line, is left out."""
 NARROW = 1.5
 """Pixels of radius below which a corner counts as square."""
 
@@ -38,21 +38,23 @@ NARROW = 1.5
 class Sketch:
     """Items in painting order, their origin put where the owner says."""
 
-    __slots__ = ("__weakref__", "_drawings", "_items", "_scripts", "_stamps", "bounds")
-
     def __init__(self, items: tuple[Item, ...], size: Rect, stamps: Stamps, scripts: Scripts) -> None:
         self._items = items
-        self.bounds = united(items, size).grown(1.5)
+        self.bounds = around([size, *map(extent, items)]).grown(1.5)
         self._stamps, self._scripts = stamps, scripts
         self._drawings: list[Drawing] | None = None
+        self._wordless: list[Drawing] = []
+        self._largest = 0.0
 
     def paint(self, passing: Passing, x: float, y: float) -> None:
         """Paint everything with the origin at the sheet's point (x, y)."""
         if self._drawings is None:
             self._drawings = []
             self._collect(self._items, 0.0, 0.0, self._drawings)
+            self._wordless = [draw for draw in self._drawings if draw.func is not _words]
         passing.stand_at(x, y)
-        for draw in self._drawings:
+        worded = self._largest * passing.scale >= SMALLEST_TEXT / 2
+        for draw in self._drawings if worded else self._wordless:
             draw(passing, x, y)
 
     def _collect(self, items: tuple[Item, ...], x: float, y: float, drawings: list[Drawing]) -> None:
@@ -69,7 +71,7 @@ class Sketch:
         outline = painter_path(frame.clip or Path(()), 1.0, x, y)
         drawings.append(partial(_clip, outline))
         self._collect(frame.items, x, y, drawings)
-        drawings.append(_unclip)
+        drawings.append(partial(_unclip))
 
     def _drawing(self, item: Item, x: float, y: float) -> Drawing:
         match item:
@@ -77,11 +79,12 @@ class Sketch:
                 rect = QRectF(*item.rect.moved(x, y))
                 return partial(_box, rect, item.radius, pen(item.stroke), brush(item.fill))
             case Shape(fill=None, stroke=Stroke() as stroke) if (lines := segments(item.path)) is not None:
-                return partial(_lines, lines, stroke, x, y)
+                return partial(_lines, [QLineF(x + a, y + b, x + c, y + d) for a, b, c, d in lines], stroke)
             case Shape():
                 outline = painter_path(item.path, 1.0, x, y)
                 return partial(_path, outline, pen(item.stroke), brush(item.fill))
             case TextBlock():
+                self._largest = max(self._largest, item.style.size)
                 return partial(_words, self._scripts.script(item), QPointF(x, y))
             case _:
                 place = item_rect(item).moved(x, y)
@@ -106,25 +109,23 @@ def _path(outline: QPainterPath, edge: QPen, fill: QBrush, passing: Passing, x: 
     passing.painter.drawPath(outline)
 
 
-def _lines(
-    lines: list[Segment], stroke: Stroke, left: float, top: float, passing: Passing, x: float, y: float
-) -> None:
-    """Draw level and upright lines on whole pixels; (left, top) is their frame's place in the sketch."""
-    place = passing.pixel
-    ends = [(*place(x + left + a, y + top + b), *place(x + left + c, y + top + d)) for a, b, c, d in lines]
-    passing.stand_on_pixels()
+def _lines(lines: list[QLineF], stroke: Stroke, passing: Passing, x: float, y: float) -> None:  # noqa: ARG001
+    """Draw level and upright lines on whole pixels; from afar they are too faint to be drawn at all."""
+    width = stroke.width * passing.scale
+    if width < (FAINT_DASH if stroke.dash else FAINT):
+        return
     painter = passing.painter
     painter.setPen(_pixel_pen(stroke, passing.scale))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.drawLines([QLine(*end) for end in ends])
+    painter.drawLines(lines)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    passing.stand_at(x, y)
 
 
 def _pixel_pen(stroke: Stroke, scale: float) -> QPen:
     """Return the pen for `stroke` at a scale, a whole number of pixels wide."""
     width = max(round(stroke.width * scale), 1)
     made = QPen(QColor(stroke.color), width)
+    made.setCosmetic(True)
     made.setCapStyle(Qt.PenCapStyle.FlatCap)
     if stroke.dash:
         made.setDashPattern([length * scale / width for length in even(stroke.dash)])

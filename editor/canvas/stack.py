@@ -1,4 +1,4 @@
-"""The cards of one cell, ready to be painted far or near, in the coordinates of their lane."""
+"""The cards of one cell, ready to be painted far or near, in the coordinates of their row."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Placed = tuple["Script", QPointF]
 
 
 class Stack:
-    """A cell with its cards, or a single card: blocks and bars for the distance, stamps and scripts for near.
+    """A cell with its cards, or a single card, stage or step: blocks and bars for far, stamps and scripts for near.
 
     Everything is made when it is first seen.
     """
@@ -114,8 +114,8 @@ def _bars(placed: list[Placed]) -> Colored:
 
 
 def _cards(frame: Frame) -> Iterator[tuple[Frame, float, float]]:
-    """Yield the cards of a cell, or a card itself, with their places in the lane."""
-    if frame.role == "card":
+    """Yield the cards of a cell, or a card, stage or step itself, with their places in the row."""
+    if frame.role != "cell":
         yield frame, frame.x, frame.y
         return
     for card in frame.frames():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
 
+from editor.canvas.budget import CATCH_UP, FRAME, Budget
 from editor.canvas.display import Display
 from editor.canvas.ground import Ground
 from editor.canvas.overlay import Overlay
@@ -33,6 +34,7 @@ class Surface:
         self._window, self._camera = window, camera
         self._paper = "#ffffff"
         self._owed: Rect | None = None
+        self._catching_up = False
         self._soon = QTimer(window, singleShot=True, interval=0)
         self._soon.timeout.connect(self._repaint_owed)
         self._marked = self._pinned_at = QRegion()
@@ -56,9 +58,11 @@ class Surface:
 
     def repaint(self, areas: Iterable[Rect]) -> None:
         """Have these parts of the sheet painted again, and what is pinned with them."""
-        for area in areas:
+        changed = list(areas)
+        for area in changed:
             self._window.update(self._camera.touched(area))
-        self._window.update(self.overlay.pinned_region())
+        if self.pinned.shows_any(changed):
+            self._window.update(self.overlay.pinned_region())
 
     def mark(self) -> None:
         """Have the marks painted again: where they were and where they are now."""
@@ -85,7 +89,9 @@ class Surface:
             sheet = world.mapRect(QRectF(*self._camera.sheet)) if self._paper else QRectF()
             self._ground.paint(painter, world.mapRect(exposed), sheet, self._paper)
         painter.setWorldTransform(world)
-        owed = self.display.paint(painter, _rect(exposed)).owed
+        budget = Budget(CATCH_UP if self._catching_up else FRAME)
+        self._catching_up = False
+        owed = self.display.paint(painter, _rect(exposed), budget).owed
         if owed is not None:
             self._owed = owed.united(self._owed) if self._owed else owed
             self._soon.start()
@@ -110,6 +116,7 @@ class Surface:
         if self._owed is not None:
             self._window.update(self._camera.touched(self._owed))
             self._owed = None
+            self._catching_up = True
 
 
 def _rect(area: QRectF) -> Rect:

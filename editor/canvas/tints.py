@@ -18,7 +18,9 @@ STRENGTH = 0.36
 
 
 def tint(card: Frame) -> str:
-    """Return the block colour of a card: its most vivid colour, lightened; grey when it has none."""
+    """Return the block colour of a card: its most vivid colour, lightened; a stage keeps its own."""
+    if card.role in ("stage", "step"):
+        return next(_colors(card.items), PLAIN)
     return _blend(frozenset(_colors(card.items)))
 
 

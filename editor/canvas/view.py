@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QNativeGestureEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QToolTip
 
 from editor.canvas.camera import Camera
 from editor.canvas.choice import Choice
 from editor.canvas.colors import LIGHT, CanvasColors
+from editor.canvas.extents import around
 from editor.canvas.hands import WALK_MARGIN, Hands
 from editor.canvas.hints import HintBar
 from editor.canvas.minimap import Minimap
 from editor.canvas.panel import place_panels
 from editor.canvas.places import Places
+from editor.canvas.reader import MapReader
+from editor.canvas.reader import install as install_reader
 from editor.canvas.surface import Surface
 from editor.canvas.tips import tip
 from editor.picture.geometry import Rect
@@ -61,10 +63,13 @@ class MapView(QGraphicsView):
     activated = Signal(str)
     context_wanted = Signal(str, QPoint)
 
+    picture: Picture | None = None
+    _reader: MapReader | None = None
+
     def __init__(self, parent: QWidget | None = None) -> None:
+        install_reader()  # Qt may ask for it, and remembers the answer, while the view is still being made
         super().__init__(parent)
         self.setScene(QGraphicsScene(self))
-        self.picture: Picture | None = None
         self.places = Places()
         self.choice = Choice(self.places, self._choice_changed)
         self.camera = Camera(self, self._zoomed)
@@ -148,6 +153,12 @@ class MapView(QGraphicsView):
         """Put minimap and hints in their corners, after the window or their own size changed."""
         place_panels(self.rect(), self.minimap, self.hints)
 
+    def map_reader(self) -> MapReader:
+        """Return what screen readers are told about the canvas."""
+        if self._reader is None:
+            self._reader = MapReader(self)
+        return self._reader
+
     # Inside
 
     def _take_sheet(self, sheet: Rect | None) -> None:
@@ -165,6 +176,8 @@ class MapView(QGraphicsView):
             self.selection_changed.emit(chosen)
         if focus != self._told[1]:
             self.focus_changed.emit(focus)
+            if self._reader is not None and QAccessible.isActive():
+                self._reader.tell_focus(focus)
         self._told = (chosen, focus)
 
     def _zoomed(self) -> None:
@@ -265,7 +278,7 @@ class MapView(QGraphicsView):
 
 
 def _around(spots: list[Spot]) -> Rect | None:
-    return reduce(Rect.united, (spot.rect for spot in spots)) if spots else None
+    return around([spot.rect for spot in spots]) if spots else None
 
 
 def _dress(view: QGraphicsView) -> None:

@@ -66,7 +66,7 @@ def _start_gap(one: Rect, other: Rect, rtl: bool) -> float:
 
 def following(places: Places, spot: Spot, step: int) -> Spot | None:
     """Return the next (`step` 1) or previous (-1) spot in reading order, or None at the end."""
-    rows = list(places.rows())
+    rows = places.rows()
     number = next((i for i, row in enumerate(rows) if any(s.ref == spot.ref for s in row)), None)
     if number is None:
         return first(places)
@@ -82,7 +82,7 @@ def following(places: Places, spot: Spot, step: int) -> Spot | None:
 
 def first(places: Places) -> Spot | None:
     """Return the spot where a walk begins: the first stage, else whatever comes first."""
-    rows = list(places.rows())
+    rows = places.rows()
     stages = (row for row in rows if row[0].role == "stage")
     return next(stages, rows[0] if rows else [None])[0]
 
