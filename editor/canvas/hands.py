@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from editor.canvas.surface import Surface
     from editor.canvas.tools.board import Pointer, Tool
     from editor.picture.geometry import Rect
+    from editor.session.bench import Bench
 
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 CATCH = 5.0
@@ -50,6 +51,7 @@ class Hands(QObject):
     ) -> None:
         super().__init__(window)
         self.places, self.choice = places, choice
+        self.bench: Bench | None = None
         self._window, self._camera = window, camera
         self._overlay, self._pinned = surface.overlay, surface.pinned
         self._walker = Walker(places, choice)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from editor.canvas.choice import Choice
     from editor.canvas.places import Places, Spot
     from editor.picture.geometry import Rect
+    from editor.session.bench import Bench
 
 THRESHOLD = 4.0
 """Pixels the pointer must travel before a press becomes a drag."""
@@ -46,6 +47,11 @@ class Pointer:
 
 class Board(Protocol):
     """What tools do things to: the canvas, or a stand-in for it."""
+
+    @property
+    def bench(self) -> Bench | None:
+        """What edits are made with; None where the map may only be looked at."""
+        ...
 
     @property
     def places(self) -> Places:
