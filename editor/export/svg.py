@@ -23,7 +23,7 @@ def svg_bytes(picture: Picture, progress: Progress = carry_on) -> bytes:
     drawing = writer.drawing(picture.root, progress)
     width, height = number(picture.width), number(picture.height)
     shape = attributes(width=f"{width}pt", height=f"{height}pt", viewBox=f"0 0 {width} {height}")
-    reading = attributes(lang=picture.language, direction="rtl" if picture.rtl else "ltr", role="group")
+    reading = attributes(lang=picture.language, role="group")
     return "\n".join(
         (
             '<?xml version="1.0" encoding="UTF-8"?>',
@@ -141,20 +141,19 @@ def _named(frame: Frame) -> str:
 
 def _readable(block: TextBlock, places: list[tuple[float, float]]) -> str:
     """Return the text itself, transparent, over its glyphs: to select, search and read aloud."""
-    lines = zip(block.shaped.lines, places, strict=True)
-    spans = "".join(_span(block, line, x, y) for line, (x, y) in lines)
-    language = attributes(lang=block.language) if block.language else ""
+    lines = "".join(_line(block, line, x, y) for line, (x, y) in zip(block.shaped.lines, places, strict=True))
     size = number(block.style.size)
     look = attributes(font_family="Vazirmatn, sans-serif", font_size=size, fill_opacity="0")
-    return f"<text{look}{language}>{spans}</text>" if spans else ""
+    language = attributes(lang=block.language) if block.language else ""
+    return f"<g{look}{language}>{lines}</g>" if lines else ""
 
 
-def _span(block: TextBlock, line: TextLine, x: float, y: float) -> str:
+def _line(block: TextBlock, line: TextLine, x: float, y: float) -> str:
     content = syntax.text(block.text[line.start : line.end].strip())
     if not content:
         return ""
     width = line.width * block.style.size
-    start = x + width if line.rtl else x
-    place = attributes(x=number(start), y=number(y), textLength=number(width))
-    direction = attributes(direction="rtl" if line.rtl else "ltr", unicode_bidi="embed")
-    return f"<tspan{place}{direction}>{content}</tspan>"
+    # A text begins at its right end where it runs from right to left.
+    place = attributes(x=number(x + width if line.rtl else x), y=number(y), textLength=number(width))
+    direction = attributes(direction="rtl", unicode_bidi="embed") if line.rtl else ""
+    return f"<text{place}{direction}>{content}</text>"

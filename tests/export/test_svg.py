@@ -54,15 +54,24 @@ def test_it_is_the_same_drawing_as_the_pdf(pen: Draughtsman) -> None:
 
 def test_the_text_itself_is_there_line_by_line(pen: Draughtsman) -> None:
     drawing = pen.cards([*PERSIAN[:30], *ENGLISH], 6)
-    spans = ["".join(span.itertext()) for span in tree(drawing).iter(f"{SVG}tspan")]
-    assert plain(spans) == drawn_lines(drawing)
+    found = [text.text or "" for text in tree(drawing).iter(f"{SVG}text")]
+    assert plain(found) == drawn_lines(drawing)
+
+
+def test_the_text_itself_stands_over_its_glyphs(pen: Draughtsman) -> None:
+    latin, persian = tree(pen.page_of(["Buy", "خرید"])).iter(f"{SVG}text")
+    left, right = (pen.block(text, 20).places()[0][0] for text in ("Buy", "خرید"))
+    assert float(latin.get("x") or 0) == pytest.approx(left, abs=0.01)
+    assert persian.get("direction") == "rtl"
+    starts = float(persian.get("x") or 0) - float(persian.get("textLength") or 0)
+    assert starts == pytest.approx(right, abs=0.02)
 
 
 def test_it_says_what_it_is_and_what_stands_where(pen: Draughtsman) -> None:
     frame = Frame(0, 0, 90, 30, (pen.block("خرید"),), role="card", ref="card-1", label="Touchpoint: خرید")
     root = tree(picture(frame, rtl=True))
     assert root.findtext(f"{SVG}title") == "Buying shoes"
-    assert (root.get("lang"), root.get("direction")) == ("fa", "rtl")
+    assert root.get("lang") == "fa"
     group = next(g for g in root.iter(f"{SVG}g") if g.get("data-ref") == "card-1")
     assert (group.get("data-role"), group.get("aria-label")) == ("card", "Touchpoint: خرید")
 
