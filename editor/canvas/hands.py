@@ -171,6 +171,8 @@ class Hands(QObject):
 
     def let_go(self) -> None:
         """Call off whatever is going on, because the canvas loses the keyboard."""
+        if not isinstance(self._tool, Idle):
+            self._tool = self._tool.cancel(self)
         if self._space:
             self._space = False
             self.show_grip(None)

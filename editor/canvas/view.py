@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from editor.canvas.places import Spot
     from editor.picture.frame import Picture
+    from editor.session.bench import Bench
 
 LARGEST_SELECTION = 2.0
 """Zoom beyond which a small selection is not blown up."""
@@ -101,6 +102,10 @@ class MapView(QGraphicsView):
         if fresh:
             self.fit_map()
         self.picture_changed.emit()
+
+    def set_bench(self, bench: Bench | None) -> None:
+        """Let the map be worked on at `bench`; None lets it be looked at only."""
+        self._hands.bench = bench if bench is not None and not bench.read_only else None
 
     def set_colors(self, colors: CanvasColors) -> None:
         """Wear the colours of a window theme; the paper keeps its own."""

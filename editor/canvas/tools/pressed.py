@@ -26,10 +26,11 @@ class Pressed:
         return self.rest
 
     def move(self, board: Board, pointer: Pointer) -> Tool:
-        """Draw a rubber band when the drag began on open ground."""
-        if pointer.travelled(self.start) < THRESHOLD or not self._on_ground():
+        """Begin the drag that suits what the button went down on, once the pointer has travelled."""
+        if pointer.travelled(self.start) < THRESHOLD:
             return self
-        return Brushing(self.rest, self.start, board.choice.chosen).move(board, pointer)
+        tool = self._begun(board)
+        return self if tool is None else tool.move(board, pointer)
 
     def release(self, board: Board, pointer: Pointer) -> Tool:
         """Choose what was clicked."""
@@ -40,5 +41,8 @@ class Pressed:
         """Forget the press."""
         return self.rest
 
-    def _on_ground(self) -> bool:
-        return self.spot is None or self.spot.role == "cell"
+    def _begun(self, board: Board) -> Tool | None:
+        """Return the tool that drags the spot: a rubber band on open ground, None where nothing moves."""
+        if self.spot is None or self.spot.role == "cell":
+            return Brushing(self.rest, self.start, board.choice.chosen)
+        return None
