@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from editor.canvas.places import Places, Spot
     from editor.canvas.surface import Surface
     from editor.canvas.tools.board import Pointer, Tool
+    from editor.canvas.tools.guides import Guide
     from editor.picture.geometry import Rect
     from editor.session.bench import Bench
 
@@ -60,6 +61,11 @@ class Hands(QObject):
         self._rest = QPointF()
 
     @property
+    def scale(self) -> float:
+        """Pixels a point takes."""
+        return self._camera.scale
+
+    @property
     def scroll(self) -> tuple[int, int]:
         """How far the sheet is scrolled, in pixels."""
         return self._camera.scroll
@@ -87,6 +93,12 @@ class Hands(QObject):
         """Show the rubber band over this part of the sheet, or take it away."""
         self._overlay.band = band
         self.marked.emit()
+
+    def show_guides(self, guides: tuple[Guide, ...]) -> None:
+        """Show these guides over the map in place of the last ones."""
+        if guides != self._overlay.guides:
+            self._overlay.guides = guides
+            self.marked.emit()
 
     def show_grip(self, grip: bool | None) -> None:
         """Show a closed (True) or open (False) hand as the pointer, or the arrow."""

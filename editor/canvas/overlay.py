@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QRegion
 
+from editor.canvas.guiding import Guiding, guide_area
 from editor.canvas.marks import REACH, Marks
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from editor.canvas.passing import Passing
     from editor.canvas.pinned import Pinned
     from editor.canvas.places import Places, Spot
+    from editor.canvas.tools.guides import Guide
     from editor.picture.geometry import Rect
 
 MANY = 200
@@ -32,6 +34,8 @@ class Overlay:
         self._chosen: list[Spot] = []
         self._focus: Spot | None = None
         self._marks: Marks | None = None
+        self._guiding: Guiding | None = None
+        self.guides: tuple[Guide, ...] = ()
         self.hover: Spot | None = None
         self.band: Rect | None = None
         self.focused = False
@@ -39,6 +43,7 @@ class Overlay:
     def wear(self, colors: CanvasColors) -> None:
         """Take the colours of the marks."""
         self._marks = Marks(colors)
+        self._guiding = Guiding(colors)
 
     def find_marked(self) -> None:
         """Look up where the chosen things and the focus are, after either or the picture changed."""
@@ -49,6 +54,7 @@ class Overlay:
         """Return the pixels that marks cover now."""
         window = self._camera.window()
         areas = [self._camera.touched(area, REACH) for area in self._areas()]
+        areas += [guide_area(guide, self._camera) for guide in self.guides]
         seen = [area for area in areas if area.intersects(window)]
         if len(seen) > MANY:
             return QRegion(window)
@@ -79,6 +85,9 @@ class Overlay:
         self._pinned.paint(painter, passing)
         if self.band is not None:
             self._marks.band(painter, self._camera.pixels(self.band))
+        if self._guiding is not None:
+            for guide in self.guides:
+                self._guiding.paint(painter, guide, self._camera)
 
     def _ringed(self) -> bool:
         """Tell whether the focus needs a ring: it is a cell, or one of several chosen things."""

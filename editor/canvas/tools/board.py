@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from editor.canvas.choice import Choice
     from editor.canvas.places import Places, Spot
+    from editor.canvas.tools.guides import Guide
     from editor.picture.geometry import Rect
     from editor.session.bench import Bench
 
@@ -64,6 +65,11 @@ class Board(Protocol):
         ...
 
     @property
+    def scale(self) -> float:
+        """Pixels a point takes."""
+        ...
+
+    @property
     def scroll(self) -> tuple[int, int]:
         """How far the sheet is scrolled, in pixels."""
         ...
@@ -82,6 +88,10 @@ class Board(Protocol):
 
     def show_band(self, band: Rect | None) -> None:
         """Show the rubber band over this part of the sheet, or take it away."""
+        ...
+
+    def show_guides(self, guides: tuple[Guide, ...]) -> None:
+        """Show these guides over the map in place of the last ones."""
         ...
 
     def show_grip(self, grip: bool | None) -> None:
