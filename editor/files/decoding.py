@@ -13,6 +13,7 @@ from editor.files.refusal import Refusal
 from editor.files.shapes import SHAPES, Shape
 from editor.model.records import Record, Unknown
 from editor.model.references import Kind
+from editor.model.rules import identifier
 
 HEADER = "header"
 """Id of the Unknown record that keeps unknown fields of the document's header (its kind is empty)."""
@@ -79,22 +80,25 @@ def _built(shape: Shape, columns: Columns, tidy: Tidy) -> list[Any]:
     try:
         return shape.build(columns, count, tidy)
     except Refusal as refusal:
-        raise _located(shape, columns, count, tidy) or refusal from None
+        raise _located(shape, columns, refusal, tidy) from None
 
 
-def _located(shape: Shape, columns: Columns, count: int, tidy: Tidy) -> Refusal | None:
+def _located(shape: Shape, columns: Columns, refusal: Refusal, tidy: Tidy) -> Refusal:
     """Return the refusal of the first object that is refused by itself, with its id."""
-    for place in range(count):
+    *earlier, last = columns["id"].values
+    for place, key in enumerate(earlier):
         try:
             shape.build(cut(columns, place), 1, tidy)
-        except Refusal as refusal:
-            return refusal.of(columns["id"].values[place])
-    return None
+        except Refusal as found:
+            return found.of(key)
+    return refusal.of(last)
 
 
 def _unknown(kind: str, row: Row) -> Unknown:
     fields = {name: value for name, value in row.items() if name not in ("id", "kind")}
     try:
+        if problem := identifier(row["id"]):
+            raise Refusal(problem, field="id", value=row["id"])
         return Unknown(row["id"], kind, loose.canonical(loose.checked(fields)))
     except Refusal as refusal:
         raise refusal.of(row["id"]) from None

@@ -16,10 +16,11 @@ from editor.files.columns import strings_in
 from editor.files.format import FORMAT, HEADER_KEYS, VERSION
 from editor.files.loose import canonical
 from editor.files.migrations import migrate
-from editor.files.refusal import Refusal
+from editor.files.refusal import Refusal, short
 from editor.model.fault import Misfit
 from editor.model.journey import Journey
-from editor.model.records import Unknown
+from editor.model.records import Image, Unknown
+from editor.model.rules import fault
 from editor.model.trouble import Trouble
 
 State = Literal["ok", "migrated", "newer"]
@@ -56,8 +57,8 @@ def loads(content: bytes, place: str) -> Opened:
         except Refusal as refusal:
             raise _trouble(content, place, version, refusal) from None
         except Misfit as misfit:
-            fault = misfit.fault
-            refusal = Refusal(fault.problem, record=fault.id, field=fault.field, **fault.details)
+            bad = misfit.fault
+            refusal = Refusal(bad.problem, record=bad.id, field=bad.field, **bad.details)
             raise _trouble(content, place, version, refusal) from None
 
 
@@ -99,6 +100,9 @@ def _journey(document: dict[str, Any], content: bytes) -> Journey:
     limits.check_keys(content, strings + strings_in(document) + 1)
     unknown = {name: value for name, value in document.items() if name not in HEADER_KEYS}
     groups.setdefault(Unknown, []).extend(decoding.header(unknown))
+    for picture in groups.get(Image, ()):
+        if broken := fault(picture):
+            raise Misfit(broken)
     return Journey(chain.from_iterable(groups.values()))
 
 
@@ -111,7 +115,7 @@ def _state(version: int) -> State:
 def _trouble(content: bytes, place: str, version: int, refusal: Refusal) -> Trouble:
     """Return the trouble with the place as FILE:LINE: RECORD.FIELD, as far as it is known."""
     line = _line_of(content, refusal.record)
-    where = ".".join(part for part in (refusal.record, refusal.field) if part)
+    where = ".".join(short(part) for part in (refusal.record, refusal.field) if part)
     parts = (f"{place}:{line}" if line else place, where)
     remedy = UPDATE if version > VERSION else RESTORE
     return Trouble(refusal.problem, remedy, place=": ".join(filter(None, parts)), **refusal.details)

@@ -11,7 +11,7 @@ class Refusal(ValueError):
         self.problem = problem
         self.record = record
         self.field = field
-        self.details = {name: _short(value) for name, value in details.items()}
+        self.details = {name: short(value) for name, value in details.items()}
 
     def inside(self, field: str) -> Refusal:
         """Return the same refusal one level further out: the field it was found in is named."""
@@ -24,8 +24,8 @@ class Refusal(ValueError):
         return self
 
 
-def _short(value: object) -> str:
-    """Return a value as people can read it in one line."""
+def short(value: object) -> str:
+    """Return a value as people can read it in one line, 60 characters at most."""
     if isinstance(value, int) and abs(value) > 10**30:
         return "a number of more than 30 digits"
     text = value if isinstance(value, str) else repr(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
@@ -250,10 +250,9 @@ def _untidy(texts: Sequence[str]) -> bool:
     return False
 
 
-def _extras(columns: Mapping[str, Sequence[Any]]) -> Iterator[Extra]:
-    for values in zip(*columns.values(), strict=True):
-        row = zip(columns, values, strict=True)
-        yield loose.packed({name: value for name, value in row if value is not MISSING})
+def _extras(columns: Mapping[str, Sequence[Any]]) -> list[Extra]:
+    rows = (zip(columns, values, strict=True) for values in zip(*columns.values(), strict=True))
+    return [loose.packed({name: value for name, value in row if value is not MISSING}) for row in rows]
 
 
 VALUES: Mapping[type, Shape] = {

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Container, Mapping
 from datetime import date
-from math import isfinite
 from typing import Any
 
 from editor.model import pictures
@@ -107,7 +106,7 @@ def between(low: float, high: float) -> Rule:
     """Return the rule that a number is at least `low` and at most `high`."""
 
     def rule(value: float | None) -> str:
-        good = value is None or (isfinite(value) and low <= value <= high)
+        good = value is None or low <= value <= high
         return "" if good else "{value} lies outside the numbers that may stand here."
 
     return rule
@@ -212,5 +211,6 @@ def broken(record: r.Record, field: str, problem: str) -> Fault:
 
 
 def _short(value: object) -> str:
+    value = value[:80] if isinstance(value, str | bytes) else value
     text = ", ".join(map(repr, value)) if isinstance(value, tuple) else repr(value)
     return text if len(text) <= 60 else text[:57] + "..."

@@ -130,6 +130,16 @@ def test_columns_and_curves_follow_stages() -> None:
     assert [point.value for point in shop.points(EMOTIONS)] == [0.4, 0.5, 0.1, 0.2, 0.3]
 
 
+def test_curves_are_kept_until_touched() -> None:
+    shop = with_curve(buying(), [0.1, 0.2])
+    curve, stage = shop.points(EMOTIONS), shop.one(Stage, "stage-buy")
+    assert shop.points(EMOTIONS) is curve
+    shop.apply(Change(updated={stage.id: (stage, replace(stage, title="Pay"))}))
+    assert shop.points(EMOTIONS) is curve
+    shop.apply(Change(updated={curve[0].id: (curve[0], replace(curve[0], value=1.0))}))
+    assert shop.points(EMOTIONS)[0].value == 1
+
+
 def test_a_changed_title_keeps_the_columns() -> None:
     shop = buying()
     columns, buy = shop.columns(), shop.one(Stage, "stage-buy")
