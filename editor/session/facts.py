@@ -31,6 +31,10 @@ class Facts:
         row = self.journey.cell(record.lane, record.step)
         return record.lane, record.step, [other.id for other in row].index(card)
 
+    def cards(self, lane: str, step: str) -> tuple[str, ...]:
+        """Return the ids of the cards of a cell in their order."""
+        return tuple(card.id for card in self.journey.cell(lane, step))
+
     def lane_kind(self, lane: str) -> str:
         """Return the kind of a lane, such as "touchpoints"."""
         return self.journey.one(Lane, lane).lane_kind
@@ -39,6 +43,15 @@ class Facts:
         """Tell whether cards may be put into a lane: it is no emotion lane, open and not locked."""
         record = self.journey.one(Lane, lane)
         return record.lane_kind != "emotions" and not (record.locked or record.collapsed)
+
+    def is_locked(self, lane: str) -> bool:
+        """Tell whether a lane is locked against changes."""
+        return self.journey.one(Lane, lane).locked
+
+    def size(self, key: str) -> float | None:
+        """Return the width of a step or the height of a lane as it was set by hand, None where it fits."""
+        record = self.journey.get(key)
+        return record.height if isinstance(record, Lane) else self.journey.one(Step, key).width
 
     def lanes(self) -> tuple[str, ...]:
         """Return the ids of the lanes that are shown, from top to bottom."""

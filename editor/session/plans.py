@@ -6,7 +6,7 @@ gesture computes from its start and the pointer and never adds up small moves.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from editor.model.change import Change
@@ -16,6 +16,8 @@ from editor.model.journey import Journey
 from editor.model.records import Card, Connection, Lane, Point, Stage, Step
 
 Plan = Callable[[Journey], Change]
+Cell = tuple[str, str]
+"""A lane and a step."""
 
 
 class Plans:
@@ -44,6 +46,41 @@ class Plans:
             return arranging.add_all(journey, [replace(c, lane=lane, step=step) for c in copies], index)
 
         return plan
+
+    def lay_cards(self, cells: Mapping[str, Cell], index: int | None = None) -> Plan:
+        """Move each card to its cell (lane, step); `index` counts a cell's cards without those that move."""
+
+        def plan(journey: Journey) -> Change:
+            cards = [journey.one(Card, key) for key in cells]
+            moved = [replace(c, lane=cells[c.id][0], step=cells[c.id][1]) for c in cards]
+            return arranging.lay_cards(journey, moved, index)
+
+        return plan
+
+    def lay_copies(self, cells: Mapping[str, Cell], index: int | None = None) -> Plan:
+        """Put a copy of each card into its cell (lane, step); `index` counts a cell's cards as they are."""
+        names = {key: self.ids.new("card") for key in cells}
+
+        def plan(journey: Journey) -> Change:
+            cards = [journey.one(Card, key) for key in cells]
+            copies = [replace(c, id=names[c.id], lane=cells[c.id][0], step=cells[c.id][1]) for c in cards]
+            return arranging.lay_cards(journey, copies, index)
+
+        return plan
+
+    def steadied(self, plan: Plan, sizes: Mapping[str, float]) -> Plan:
+        """Return `plan` with lanes kept as high, and steps as wide, as `sizes` says by their ids.
+
+        A gesture steadies its previews, so that the map does not shrink under the hand.
+        """
+        held: list[Change] = []
+
+        def steady(journey: Journey) -> Change:
+            if not held:  # made once: records that stay the same objects are laid out once
+                held.append(_sized(journey, sizes))
+            return held[0].then(plan(journey))
+
+        return steady
 
     def reorder(self, key: str, index: int) -> Plan:
         """Move a stage, lane, step or card to `index` among its siblings, counted without itself."""
@@ -137,6 +174,14 @@ class Plans:
     def reconnect(self, key: str, *, source: str | None = None, target: str | None = None) -> Plan:
         """Let a connection begin or end elsewhere."""
         return lambda journey: linking.reconnect(journey, key, source=source, target=target)
+
+
+def _sized(journey: Journey, sizes: Mapping[str, float]) -> Change:
+    change = Change()
+    for key, size in sizes.items():
+        field = "height" if isinstance(journey.get(key), Lane) else "width"
+        change = change.then(wording.set_fields(journey, [key], **{field: size}))
+    return change
 
 
 def snapped(value: float, levels: int) -> float:

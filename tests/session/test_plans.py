@@ -49,8 +49,33 @@ def test_cards_move_and_copy(session: Session, plans: Plans) -> None:
     assert texts(session, TOUCHPOINTS, "step-buy-1") == ["search", "ad", "shop"]
 
 
+def test_cards_are_laid_into_cells_and_copied_there(session: Session, plans: Plans) -> None:
+    cells = {"card-search": (TOUCHPOINTS, "step-learn-1"), "card-pay": (TOUCHPOINTS, "step-buy-1")}
+    session.do("lay", plans.lay_cards(cells, 0)(session.journey))
+    assert texts(session, TOUCHPOINTS, "step-learn-1") == ["search", "ad", "banner"]
+    assert texts(session, TOUCHPOINTS, "step-buy-1") == ["pay", "shop"]
+    session.do("copy", plans.lay_copies({"card-ad": (TOUCHPOINTS, "step-learn-1")}, 1)(session.journey))
+    assert texts(session, TOUCHPOINTS, "step-learn-1") == ["search", "ad", "ad", "banner"]
+    assert Facts(session.journey).cards(TOUCHPOINTS, "step-buy-1") == ("card-pay", "card-shop")
+
+
+def test_a_steadied_plan_keeps_sizes(session: Session, plans: Plans) -> None:
+    bench = Bench(session, Ids(2))
+    sizes = {TOUCHPOINTS: 90.0, "step-buy-1": 200.0}
+    plan = plans.steadied(plans.write("card-ad", "poster"), sizes)
+    gesture = bench.gesture("try")
+    gesture.preview(plan)
+    assert bench.facts.size(TOUCHPOINTS) == 90.0
+    assert bench.facts.size("step-buy-1") == 200.0
+    assert bench.facts.text("card-ad") == "poster"
+    gesture.cancel()
+    assert bench.facts.size(TOUCHPOINTS) is None
+    assert not bench.facts.is_locked(TOUCHPOINTS)
+
+
 PREVIEWED: list[Callable[[Plans], Plan]] = [
     lambda plans: plans.copy_cards(["card-ad"], "lane-two", "step-buy-1"),
+    lambda plans: plans.lay_copies({"card-ad": ("lane-two", "step-buy-1")}),
     lambda plans: plans.duplicate(["stage-learn"]),
     lambda plans: plans.add_card("lane-two", "step-buy-1", text="new"),
     lambda plans: plans.add_stage(0, "First"),

@@ -86,12 +86,26 @@ def shift_cards(journey: Journey, keys: Sequence[str], lanes: int, columns: int)
     columns = _within([journey.column(card.step) for card in cards], columns, len(steps))
     if not lanes and not columns:
         return Change()
+    moved = [
+        replace(
+            card, lane=rows[rows.index(card.lane) + lanes], step=steps[journey.column(card.step) + columns]
+        )
+        for card in cards
+    ]
+    return lay_cards(journey, moved)
+
+
+def lay_cards(journey: Journey, cards: Sequence[Card], index: int | None = None) -> Change:
+    """Put cards into the cells that they name, in the order given; known ids move, new ones are added.
+
+    `index` counts a cell's cards without those that come (None: at the end).
+    """
     plan, cells = Plan(journey), dict[tuple[str, str], list[Card]]()
     for card in cards:
-        cell = rows[rows.index(card.lane) + lanes], steps[journey.column(card.step) + columns]
-        cells.setdefault(cell, []).append(replace(card, lane=cell[0], step=cell[1]))
-    for (lane, step), arrivals in cells.items():
-        plan.place([c for c in journey.cell(lane, step) if c.id not in keys], None, arrivals)
+        cells.setdefault((card.lane, card.step), []).append(card)
+    coming = {card.id for card in cards}
+    for cell, arrivals in cells.items():
+        plan.place([card for card in journey.cell(*cell) if card.id not in coming], index, arrivals)
     return plan.change()
 
 
