@@ -48,6 +48,7 @@ class LanePlan:
     """The spots of one lane in its own coordinates."""
 
     def __init__(self, lane: Frame) -> None:
+        self.ref = lane.ref
         self._lane = lane
         self._cells = sorted((f for f in lane.frames() if f.role == "cell"), key=lambda cell: cell.x)
         self._edges = _between(self._cells)
@@ -69,6 +70,11 @@ class LanePlan:
     def cell_at(self, x: float) -> Spot | None:
         """Return the cell of the column at x."""
         return self._cell_spot(self._cells[bisect_right(self._edges, x)]) if self._cells else None
+
+    @property
+    def cells(self) -> list[Spot]:
+        """All cells from left to right, taken or open."""
+        return [self._cell_spot(cell) for cell in self._cells]
 
     @cached_property
     def spots(self) -> list[Spot]:
@@ -114,7 +120,12 @@ class Places:
         self._lanes: list[tuple[Rect, LanePlan]] = []
         self._tops: list[float] = []
         self._ordered: list[list[Spot]] | None = None
-        self.rtl = False
+        self.rtl, self.width = False, 0.0
+
+    @property
+    def lanes(self) -> tuple[tuple[Rect, LanePlan], ...]:
+        """Where each lane is, and what stands in it in the lane's own coordinates."""
+        return tuple(self._lanes)
 
     def show(self, picture: Picture | None) -> None:
         """Take `picture` in place of the last one."""
@@ -122,7 +133,7 @@ class Places:
         before = self._lanes  # holds the plans of lanes that stay the same until they are found again
         self._rows, self._links, self._lanes = {role: [] for role in (*HEADINGS, *ABOVE, *BELOW)}, [], []
         if picture is not None:
-            self.rtl = picture.rtl
+            self.rtl, self.width = picture.rtl, picture.width
             self._read(picture.root, 0.0, 0.0)
         self._tops = [place.y for place, _ in self._lanes]
         before.clear()
