@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from editor.model.edits.wording import title
 from editor.model.journey import Journey
-from editor.model.records import Card, Lane, Persona, Point, Stage, Step
+from editor.model.records import Card, Connection, Lane, Persona, Point, Stage, Step
 
 USUAL_LEVELS = 5
 
@@ -81,6 +81,21 @@ class Facts:
         """Return (lane, persona, step, place in the step, emotion) of a curve's point."""
         point = self.journey.one(Point, key)
         return point.lane, point.persona, point.step, point.at, point.value
+
+    def takes_points(self, lane: str) -> bool:
+        """Tell whether emotions may be put into a lane: it is an emotion lane, open and not locked."""
+        record = self.journey.one(Lane, lane)
+        return record.lane_kind == "emotions" and not (record.locked or record.collapsed)
+
+    def curves(self, lane: str) -> tuple[str, ...]:
+        """Return the ids of the personas who may have a curve in a lane, the front one first."""
+        own = self.journey.one(Lane, lane).persona
+        return (own,) if own else self.personas()
+
+    def connection(self, key: str) -> tuple[str, str, str, str]:
+        """Return (source, target, kind, text) of a connection."""
+        link = self.journey.one(Connection, key)
+        return link.source, link.target, link.connection_kind, link.text
 
     def personas(self) -> tuple[str, ...]:
         """Return the ids of the personas, the front one first."""

@@ -13,7 +13,7 @@ from editor.model.change import Change
 from editor.model.edits import arranging, copying, curves, linking, removing, stages, wording
 from editor.model.ids import Ids
 from editor.model.journey import Journey
-from editor.model.records import Card, Connection, Lane, Point, Stage, Step
+from editor.model.records import Card, Connection, Lane, Persona, Point, Stage, Step
 
 Plan = Callable[[Journey], Change]
 Cell = tuple[str, str]
@@ -68,19 +68,22 @@ class Plans:
 
         return plan
 
-    def steadied(self, plan: Plan, sizes: Mapping[str, float]) -> Plan:
-        """Return `plan` with lanes kept as high, and steps as wide, as `sizes` says by their ids.
+    def steady(self, sizes: Mapping[str, float]) -> Callable[[Plan], Plan]:
+        """Return what makes plans keep lanes as high, and steps as wide, as `sizes` says by their ids.
 
-        A gesture steadies its previews, so that the map does not shrink under the hand.
+        A gesture makes its previews steady, so that the map does not shrink under the hand.
         """
         held: list[Change] = []
 
-        def steady(journey: Journey) -> Change:
-            if not held:  # made once: records that stay the same objects are laid out once
-                held.append(_sized(journey, sizes))
-            return held[0].then(plan(journey))
+        def steadied(plan: Plan) -> Plan:
+            def both(journey: Journey) -> Change:
+                if not held:  # made once: records that stay the same objects are laid out once
+                    held.append(_sized(journey, sizes))
+                return held[0].then(plan(journey))
 
-        return steady
+            return both
+
+        return steadied
 
     def reorder(self, key: str, index: int) -> Plan:
         """Move a stage, lane, step or card to `index` among its siblings, counted without itself."""
@@ -96,6 +99,15 @@ class Plans:
         """Add a card to a cell; `fields` are further fields of the card."""
         card = Card(self.ids.new("card"), lane=lane, step=step)
         return lambda journey: arranging.add(journey, wording.written(card, fields), index)
+
+    def write_new(self, lane: str, step: str, index: int | None = None) -> tuple[str, Callable[[str], Plan]]:
+        """Return the id of a card that is still to be written, and what makes the plan that adds it."""
+        card = Card(self.ids.new("card"), lane=lane, step=step)
+
+        def plan(text: str) -> Plan:
+            return lambda journey: arranging.add(journey, wording.written(card, {"text": text}), index)
+
+        return card.id, plan
 
     def add_stage(self, index: int | None = None, title: str = "") -> Plan:
         """Add a stage with one step."""
@@ -148,10 +160,22 @@ class Plans:
         """Move a point to another step, place in it (0 to 1) or emotion (-1 to 1)."""
         return lambda journey: curves.move_point(journey, key, step=step, at=at, value=value)
 
+    def move_points(self, places: Mapping[str, tuple[str, float, float]]) -> Plan:
+        """Move points, each to (step, place in it, emotion); none comes to stand right on another."""
+        return lambda journey: curves.move_points(journey, places)
+
     def add_point(self, lane: str, persona: str, step: str, at: float, value: float) -> Plan:
-        """Add a point to a persona's curve."""
-        point = Point(self.ids.new("point"), lane, persona, step, at, value)
-        return lambda journey: arranging.add(journey, point)
+        """Add a point to a persona's curve; without a persona a new one is added, too."""
+        newcomer = None if persona else Persona(self.ids.new("persona"))
+        who = newcomer.id if newcomer else persona
+        point = Point(self.ids.new("point"), lane, who, step, at, value)
+
+        def plan(journey: Journey) -> Change:
+            placed = curves.beside_others(journey, point) if newcomer is None else point
+            added = Change(added={placed.id: placed})
+            return arranging.add(journey, newcomer).then(added) if newcomer else added
+
+        return plan
 
     # What leads where
 

@@ -62,7 +62,7 @@ def test_cards_are_laid_into_cells_and_copied_there(session: Session, plans: Pla
 def test_a_steadied_plan_keeps_sizes(session: Session, plans: Plans) -> None:
     bench = Bench(session, Ids(2))
     sizes = {TOUCHPOINTS: 90.0, "step-buy-1": 200.0}
-    plan = plans.steadied(plans.write("card-ad", "poster"), sizes)
+    plan = plans.steady(sizes)(plans.write("card-ad", "poster"))
     gesture = bench.gesture("try")
     gesture.preview(plan)
     assert bench.facts.size(TOUCHPOINTS) == 90.0
@@ -128,6 +128,39 @@ def test_points_connections_and_stages(session: Session, plans: Plans) -> None:
     assert link.id not in session.journey
 
 
+def test_points_move_together_and_never_onto_one_another(session: Session, plans: Plans) -> None:
+    def do(plan: Plan) -> list[str]:
+        return list(session.do("x", plan(session.journey)).added)
+
+    (one,) = do(plans.add_point(EMOTIONS, "persona-ann", "step-buy-1", 0.5, 0.0))
+    (two,) = do(plans.add_point(EMOTIONS, "persona-ann", "step-buy-2", 0.5, 0.0))
+    do(plans.move_points({one: ("step-buy-2", 0.5, 2.0), two: ("step-buy-2", 0.7, 0.5)}))
+    facts = Facts(session.journey)
+    assert facts.point(one)[2:] == ("step-buy-2", 0.5, 1.0)
+    assert facts.point(two)[2:] == ("step-buy-2", 0.7, 0.5)
+    do(plans.move_points({two: ("step-buy-2", 0.5, 0.5)}))
+    assert facts.point(two)[3] == 0.51
+    (three,) = do(plans.add_point(EMOTIONS, "persona-ann", "step-buy-2", 0.5, 0.0))
+    assert facts.point(three)[3] == 0.52
+    assert do(plans.move_points({two: facts.point(two)[2:]})) == []
+
+
+def test_a_point_for_nobody_brings_its_persona(session: Session, plans: Plans) -> None:
+    session.do("x", plans.remove(["persona-ann"])(session.journey))
+    session.do("x", plans.add_point(EMOTIONS, "", "step-buy-1", 0.5, 1.0)(session.journey))
+    (point,) = session.journey.all(Point)
+    assert (point.persona,) == Facts(session.journey).personas() == Facts(session.journey).curves(EMOTIONS)
+
+
+def test_facts_of_curves_and_connections(session: Session, plans: Plans) -> None:
+    facts = Facts(session.journey)
+    assert facts.takes_points(EMOTIONS)
+    assert not facts.takes_points(TOUCHPOINTS)
+    assert facts.curves(EMOTIONS) == ("persona-ann",)
+    change = session.do("x", plans.connect("card-ad", "card-pay", "needs", "soon")(session.journey))
+    assert facts.connection(next(iter(change.added))) == ("card-ad", "card-pay", "needs", "soon")
+
+
 def test_steps_move_between_stages(session: Session, plans: Plans) -> None:
     session.do("move", plans.move_step("step-buy-1", "stage-learn", 0)(session.journey))
     assert Facts(session.journey).steps() == ("step-buy-1", "step-learn-1", "step-learn-2", "step-buy-2")
@@ -164,3 +197,14 @@ def test_a_bench_does_plans_as_steps_and_makes_none_without_effect(session: Sess
     gesture.commit()
     assert bench.facts.cell(new) == ("lane-two", "step-buy-2", 0)
     assert not bench.read_only
+
+
+def test_a_new_card_keeps_its_id_while_it_is_written(session: Session, plans: Plans) -> None:
+    bench = Bench(session, Ids(3))
+    key, plan = bench.plans.write_new("lane-two", "step-buy-1")
+    gesture = bench.gesture("Add card")
+    for text in ("a", "ab", "abc"):
+        gesture.preview(plan(text))
+    gesture.commit()
+    assert bench.facts.text(key) == "abc"
+    assert bench.facts.cards("lane-two", "step-buy-1") == (key,)
