@@ -21,7 +21,7 @@ LARGEST_FIT = 1.25
 """A small map is not blown up beyond this when it is fitted."""
 EDGE = 24
 """Pixels of desk left round a fitted sheet."""
-ROOM = 0.6
+ROOM = 0.9
 """Share of the window by which one may scroll past the sheet, so that every point can be zoomed at."""
 
 
@@ -35,6 +35,7 @@ class Camera:
         self._view, self._zoomed = view, zoomed
         self.sheet = Rect(0.0, 0.0, 1.0, 1.0)
         self.fitted = False
+        self._held = (0.0, 0.0, (0, 0), Point(0.0, 0.0))
 
     @property
     def scale(self) -> float:
@@ -53,7 +54,6 @@ class Camera:
 
     def scroll_to(self, x: int, y: int) -> None:
         """Scroll to what `scroll` told."""
-        self.fitted = False
         self._view.horizontalScrollBar().setValue(x)
         self._view.verticalScrollBar().setValue(y)
 
@@ -83,10 +83,17 @@ class Camera:
 
     def zoom_at(self, zoom: float, x: float, y: float) -> None:
         """Zoom so that the sheet's point at pixel (x, y) stays there."""
-        held = self.point(x, y)
+        self.fitted = False
+        held = self._seized(x, y)
         self._set_zoom(max(min(zoom, MOST), min(LEAST, self._fitting(self.sheet))))
         self.put(held, x, y)
+        self._held = (x, y, self.scroll, held)
         self._zoomed()
+
+    def _seized(self, x: float, y: float) -> Point:
+        """Return the sheet's point at pixel (x, y); through a whole gesture it stays the same."""
+        at_x, at_y, scroll, held = self._held
+        return held if (at_x, at_y, scroll) == (x, y, self.scroll) else self.point(x, y)
 
     def zoom_to(self, zoom: float) -> None:
         """Zoom about the middle of the window."""
@@ -101,6 +108,7 @@ class Camera:
 
     def fit(self, area: Rect, largest: float = LARGEST_FIT) -> None:
         """Show all of `area`, in the middle, at the top when there is room below."""
+        self.fitted = False
         self._set_zoom(min(self._fitting(area), largest))
         size, scale = self._view.viewport().size(), self.scale
         top = min(EDGE, (size.height() - area.h * scale) / 2)

@@ -72,6 +72,7 @@ class Hands(QObject):
 
     def scroll_to(self, x: int, y: int) -> None:
         """Scroll the sheet to a place that `scroll` has told."""
+        self._camera.fitted = False
         self._camera.scroll_to(x, y)
 
     def spot(self, pointer: Pointer) -> Spot | None:

@@ -84,6 +84,10 @@ class Minimap(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             self._go(event.position())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Keep the event from the canvas below."""
+        event.accept()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the drag."""
         if event.buttons() & Qt.MouseButton.LeftButton:

@@ -26,7 +26,7 @@ Placed = tuple["Script", QPointF]
 
 
 class Stack:
-    """A cell with its cards, or a single card, stage or step: blocks and bars for far, stamps and scripts for near.
+    """A cell with its cards, or a single card, stage or step: blocks and bars afar, stamps and scripts near.
 
     Everything is made when it is first seen.
     """

@@ -17,6 +17,7 @@ from editor.picture.geometry import Rect
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QWidget
 
@@ -33,8 +34,8 @@ class Surface:
     def __init__(self, window: QWidget, camera: Camera, places: Places, choice: Choice) -> None:
         self._window, self._camera = window, camera
         self._paper = "#ffffff"
-        self._owed: Rect | None = None
-        self._catching_up = False
+        self._owed = QRegion()
+        self._budget, self._soon_painted = Budget(), False
         self._soon = QTimer(window, singleShot=True, interval=0)
         self._soon.timeout.connect(self._repaint_owed)
         self._marked = self._pinned_at = QRegion()
@@ -89,20 +90,22 @@ class Surface:
             sheet = world.mapRect(QRectF(*self._camera.sheet)) if self._paper else QRectF()
             self._ground.paint(painter, world.mapRect(exposed), sheet, self._paper)
         painter.setWorldTransform(world)
-        budget = Budget(CATCH_UP if self._catching_up else FRAME)
-        self._catching_up = False
-        owed = self.display.paint(painter, _rect(exposed), budget).owed
-        if owed is not None:
-            self._owed = owed.united(self._owed) if self._owed else owed
-            self._soon.start()
+        self._budget = Budget(CATCH_UP if self._soon_painted else FRAME)
+        self._soon_painted = False
+        self.display.paint(painter, _rect(exposed), self._budget)
+        if self._budget.owed is not None:
+            self._owe(self._camera.touched(self._budget.owed))
 
     def paint_front(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint marks and what is pinned."""
-        passing = self.display.passing(painter, _rect(exposed))
+        self._budget.owed = None
+        passing = self.display.passing(painter, _rect(exposed), self._budget)
         painter.save()
         passing.stand_on_pixels()
         self.overlay.paint(painter, passing)
         painter.restore()
+        if self._budget.owed is not None:
+            self._owe(self.overlay.pinned_region())
 
     def draw_small(self, target: QPixmap, scale: float) -> None:
         """Draw paper and picture as blocks on `target`, `scale` pixels a point."""
@@ -112,11 +115,15 @@ class Surface:
         self.display.paint(painter, self._camera.sheet)
         painter.end()
 
+    def _owe(self, pixels: QRect | QRegion) -> None:
+        """Have these pixels painted again as soon as Qt is idle."""
+        self._owed += pixels
+        self._soon.start()
+
     def _repaint_owed(self) -> None:
-        if self._owed is not None:
-            self._window.update(self._camera.touched(self._owed))
-            self._owed = None
-            self._catching_up = True
+        self._window.update(self._owed)
+        self._owed = QRegion()
+        self._soon_painted = True
 
 
 def _rect(area: QRectF) -> Rect:
