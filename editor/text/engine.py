@@ -6,12 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
-from PySide6.QtGui import QFont, QTextOption
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 from editor.picture.words import REGULAR
 from editor.text.application import gui_application
 from editor.text.direction import runs_right_to_left
-from editor.text.fallback import missing_in
+from editor.text.fallback import formats, missing_in
 from editor.text.fonts import Faces
 from editor.text.outlines import REFERENCE
 from editor.text.press import Press, paragraph_option
@@ -58,6 +58,11 @@ class TextEngine:
     def option(self, *, rtl: bool) -> QTextOption:
         """Return how paragraphs of one direction are broken, for editing in place."""
         return paragraph_option(rtl=rtl)
+
+    def substitutes(self, text: str, face: str) -> list[QTextLayout.FormatRange]:
+        """Return the ranges (in UTF-16 units) of `text` that another face than `face` has to show."""
+        with self._lock:
+            return [] if self._faces.covers(text, face) else formats(text, face, self._faces)
 
     def _laid_out(self, text: str, face: str, base: str, width: float | None) -> QtShapedText:
         room, press = room_in_pixels(width), self._press
