@@ -66,21 +66,13 @@ def _svg(picture: Picture, options: Options, progress: Progress) -> bytes:
     del options
     from editor.export.svg import svg_bytes
 
-    return _told(progress, svg_bytes(picture))
+    return svg_bytes(picture, progress)
 
 
 def _png(picture: Picture, options: Options, progress: Progress) -> bytes:
     from editor.export.png import png_bytes
 
-    return _told(progress, png_bytes(picture, options.dpi))
-
-
-def _told(progress: Progress, content: bytes) -> bytes:
-    """Return `content` after telling that it is done, which is the last moment to cancel."""
-    from editor.export.progress import report
-
-    report(progress, 1.0)
-    return content
+    return png_bytes(picture, options.dpi, progress)
 
 
 def _go_on(share: float) -> bool:

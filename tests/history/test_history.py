@@ -1,0 +1,186 @@
+"""Steps that are done, undone and done again; gestures that end in one step or in none."""
+
+from __future__ import annotations
+
+import pytest
+
+from editor.history.history import History
+from editor.model.change import Change
+from editor.model.edits.wording import retitle
+from editor.model.fault import Misfit
+from editor.model.journey import Journey
+from editor.model.records import Owner
+from tests.build import journey
+
+
+def shop() -> Journey:
+    return journey("Buy: pay")
+
+
+def titled(text: str) -> Change:
+    """The change that gives the fresh shop another title."""
+    return retitle(shop(), "map", text)
+
+
+def test_a_new_history_has_nothing_to_undo() -> None:
+    history = History(shop())
+    assert (history.done, history.undone, history.latest) == ((), (), None)
+    assert not history.undo()
+    assert not history.redo()
+
+
+def test_undo_and_redo() -> None:
+    map_ = shop()
+    history = History(map_)
+    first = history.do("Name the map", titled("A"))
+    history.do("Name it better", retitle(map_, "map", "B"))
+    assert history.done == ("Name the map", "Name it better")
+    assert history.undo() == retitle(map_, "map", "B").inverse()
+    assert map_.map.title == "A"
+    assert (history.done, history.undone) == (("Name the map",), ("Name it better",))
+    assert history.undo() == first.inverse()
+    assert map_ == shop()
+    assert history.undone == ("Name it better", "Name the map")
+    assert history.redo() == first
+    history.redo()
+    assert map_.map.title == "B"
+
+
+def test_a_new_step_forgets_what_was_undone() -> None:
+    map_ = shop()
+    history = History(map_)
+    history.do("A", titled("A"))
+    history.undo()
+    history.do("B", titled("B"))
+    assert history.undone == ()
+    assert not history.redo()
+
+
+def test_an_empty_change_is_no_step() -> None:
+    history = History(shop())
+    history.do("A", titled("A"))
+    history.undo()
+    assert not history.do("Nothing", Change())
+    assert (history.done, history.undone) == ((), ("A",))
+
+
+def test_a_change_that_does_not_fit_is_no_step() -> None:
+    history = History(shop())
+    with pytest.raises(Misfit):
+        history.do("Twice", Change(added={"card-pay": Owner("card-pay")}))
+    assert history.done == ()
+
+
+def test_the_latest_step_tells_states_apart() -> None:
+    map_ = shop()
+    history = History(map_)
+    history.do("A", titled("A"))
+    state = history.latest
+    history.undo()
+    assert history.latest is not state
+    history.redo()
+    assert history.latest is state
+    history.undo()
+    history.do("A", titled("A"))
+    assert history.latest is not state
+
+
+class TestGesture:
+    def test_previews_replace_one_another(self) -> None:
+        map_ = shop()
+        gesture = History(map_).gesture("Drag")
+        assert gesture.preview(titled("A")) == titled("A")
+        net = gesture.preview(titled("B"))
+        assert [(old.title, new.title) for old, new in net.updated.values()] == [("A", "B")]  # type: ignore[union-attr]
+        assert map_.map.title == "B"
+
+    def test_a_preview_can_be_planned_from_the_start_state(self) -> None:
+        map_ = shop()
+        gesture = History(map_).gesture("Drag")
+        for n in range(3):
+            gesture.preview(lambda start, n=n: retitle(start, "map", f"{start.map.title}{n}"))
+        assert map_.map.title == "2"
+
+    def test_the_same_preview_again_changes_nothing(self) -> None:
+        map_ = shop()
+        gesture = History(map_).gesture("Drag")
+        gesture.preview(titled("A"))
+        record = map_.map
+        assert not gesture.preview(titled("A"))
+        assert map_.map is record
+
+    def test_commit_is_one_step(self) -> None:
+        map_ = shop()
+        history = History(map_)
+        gesture = history.gesture("Drag")
+        gesture.preview(titled("A"))
+        gesture.preview(titled("B"))
+        assert history.done == ()
+        assert gesture.commit() == titled("B")
+        assert gesture.over
+        assert history.done == ("Drag",)
+        history.undo()
+        assert map_ == shop()
+
+    def test_cancel_puts_everything_back(self) -> None:
+        map_ = shop()
+        history = History(map_)
+        history.do("Z", titled("Z"))
+        history.undo()
+        gesture = history.gesture("Drag")
+        gesture.preview(titled("A"))
+        assert gesture.cancel() == titled("A").inverse()
+        assert map_ == shop()
+        assert (history.done, history.undone) == ((), ("Z",))
+
+    def test_a_gesture_without_effect_is_no_step(self) -> None:
+        history = History(shop())
+        gesture = history.gesture("Drag")
+        gesture.preview(titled("A"))
+        gesture.preview(Change())
+        gesture.commit()
+        history.gesture("Click").cancel()
+        assert history.done == ()
+
+    def test_a_preview_that_fails_leaves_the_last_one(self) -> None:
+        map_ = shop()
+        gesture = History(map_).gesture("Drag")
+        gesture.preview(titled("A"))
+        for bad in (
+            Change(added={"card-pay": Owner("card-pay")}),
+            lambda start: retitle(start, "nobody", "x"),
+        ):
+            with pytest.raises((Misfit, KeyError)):
+                gesture.preview(bad)
+        assert map_.map.title == "A"
+        gesture.cancel()
+        assert map_ == shop()
+
+    def test_it_ends_once(self) -> None:
+        gesture = History(shop()).gesture("Drag")
+        gesture.commit()
+        for again in (gesture.commit, gesture.cancel, lambda: gesture.preview(Change())):
+            with pytest.raises(RuntimeError, match="over"):
+                again()
+
+    def test_nothing_else_happens_meanwhile(self) -> None:
+        history = History(shop())
+        history.do("A", titled("A"))
+        history.undo()
+        gesture = history.gesture("Drag")
+        assert history.gesture_open
+        for other in (lambda: history.do("B", titled("B")), lambda: history.gesture("Other")):
+            with pytest.raises(RuntimeError, match="under way"):
+                other()
+        assert not history.redo()
+        gesture.cancel()
+        assert not history.gesture_open
+
+    def test_undo_meanwhile_cancels_it(self) -> None:
+        map_ = shop()
+        history = History(map_)
+        gesture = history.gesture("Drag")
+        gesture.preview(titled("A"))
+        assert history.undo() == titled("A").inverse()
+        assert gesture.over
+        assert (map_, history.done) == (shop(), ())
