@@ -113,7 +113,8 @@ def emotion_frame(
     height = scale.bottom + HEADROOM
     items: list[Item] = [stretched(_levels_on(setting, rail, scale), height)]
     content = [curve_frame(setting, c, columns, lenders, labels, width, height) for c in reversed(curves)]
-    items += [*_areas(setting, curves, scale), *_lines(setting, scale, columns, width), *content]
+    items += [*_areas(setting, curves, scale), _lines(setting, lane, scale, columns, width), *content]
+    items += _cells(setting, lane, columns, width, height)
     return lane_frame(setting, lane, columns, height, tuple(items), shaded=False)
 
 
@@ -153,22 +154,38 @@ def _levels_on(setting: Setting, rail: Frame, scale: Scale) -> Frame:
     return replace(rail, items=tuple(items))
 
 
-def _lines(setting: Setting, scale: Scale, columns: Columns, width: float) -> list[Shape]:
-    """Return the lines of the levels and the neutral line."""
-    theme = setting.theme
-    left = setting.x(theme.rail, columns.width, width)
-    shapes = [
-        Shape(_flat(left, columns.width, scale.level_y(i)), None, Stroke(theme.hairline, 0.6))
-        for i in range(len(scale.levels))
+def _lines(setting: Setting, lane: Lane, scale: Scale, columns: Columns, width: float) -> Frame:
+    """Return the frame of the scale: a frame per level that holds its line, and the neutral line."""
+    theme, w = setting.theme, columns.width
+    left, top = setting.x(theme.rail, w, width), scale.level_y(0)
+    line = Shape(_flat(w), None, Stroke(theme.hairline, 0.6))
+    items: list[Item] = [
+        Frame(0, scale.level_y(i) - top, w, 0, (line,), "level", lane.id, label)
+        for i, label in enumerate(scale.levels)
     ]
-    shapes.append(
-        Shape(_flat(left, columns.width, scale.y(0.0)), None, Stroke(theme.neutral, 0.7, (4.0, 3.0)))
-    )
-    return shapes
+    neutral = Shape(_flat(w).moved(0, scale.y(0.0) - top), None, Stroke(theme.neutral, 0.7, (4.0, 3.0)))
+    return Frame(left, top, w, scale.bottom - scale.top, (*items, neutral), "scale", lane.id)
 
 
-def _flat(x: float, w: float, y: float) -> Path:
-    return Path((("M", x, y), ("L", x + w, y)))
+def _flat(w: float) -> Path:
+    return Path((("M", 0.0, 0.0), ("L", w, 0.0)))
+
+
+def _cells(setting: Setting, lane: Lane, columns: Columns, width: float, height: float) -> list[Frame]:
+    """Return an empty cell per column, so that a place on the curve can be pointed at and walked to."""
+    rail, pad = setting.theme.rail, setting.theme.lane_padding
+    return [
+        Frame(
+            setting.x(rail + c.x, c.w, width),
+            pad,
+            c.w,
+            height - 2 * pad,
+            (),
+            "cell",
+            f"{lane.id}|{c.step.id}",
+        )
+        for c in columns.all
+    ]
 
 
 def _curves(
