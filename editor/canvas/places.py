@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakValueDictionary
 
 from editor.canvas.nearness import near
+from editor.canvas.scale import EmotionScale
 from editor.picture.frame import Frame, Picture, Shape
 from editor.picture.geometry import Rect
 
@@ -76,10 +77,15 @@ class LanePlan:
         """All cells from left to right, taken or open."""
         return [self._cell_spot(cell) for cell in self._cells]
 
+    @property
+    def ref(self) -> str:
+        """The id of the lane."""
+        return self._lane.ref
+
     @cached_property
     def spots(self) -> list[Spot]:
         """All spots from left to right as columns stand, in painting order within a column."""
-        found = [self._cell_spot(cell) for cell in self._cells if not cell.items]
+        found = [self._cell_spot(cell) for cell in self._cells if not cell.items and not self._peopled(cell)]
         found += [_spot(card, cell.x, cell.y) for cell in self._cells for card in cell.frames()]
         return sorted([*self._free, *found], key=lambda spot: spot.rect.x)
 
@@ -104,6 +110,26 @@ class LanePlan:
         if frame is None:
             return next((spot for spot in self._free if spot.ref == ref), None)
         return self._cell_spot(frame) if cell is None else _spot(frame, cell.x, cell.y)
+
+    @cached_property
+    def curves(self) -> list[Frame]:
+        """The curves of an emotion lane, the front one last."""
+        return [frame for frame in self._lane.frames() if frame.role == "curve"]
+
+    def scale(self, rtl: bool, x: float, y: float) -> EmotionScale | None:
+        """Return the scale of an emotion lane that stands at (x, y) on the sheet; None for other lanes."""
+        frame = next((frame for frame in self._lane.frames() if frame.role == "scale"), None)
+        if frame is None or not self._cells:
+            return None
+        levels = tuple((f.label, y + frame.y + f.y) for f in frame.frames() if f.role == "level")
+        columns = tuple((cell.ref.partition("|")[2], x + cell.x, cell.w) for cell in self._cells)
+        return EmotionScale(levels, columns, rtl)
+
+    def _peopled(self, cell: Frame) -> bool:
+        """Tell whether an emotion stands in a cell."""
+        return any(
+            spot.role == "point" and cell.x <= spot.rect.center.x < cell.x + cell.w for spot in self._free
+        )
 
     def _cell_spot(self, cell: Frame) -> Spot:
         place = Rect(cell.x, 4.0, cell.w, max(self._lane.h - 8.0, 8.0))
@@ -165,6 +191,17 @@ class Places:
             wanted -= here
         found += [spot for row in self._outer_rows() for spot in row if spot.ref in wanted]
         return found
+
+    def scale(self, lane: str) -> EmotionScale | None:
+        """Return the scale of an emotion lane, None where it shows none."""
+        for place, plan in self._lanes:
+            if plan.ref == lane:
+                return plan.scale(self.rtl, place.x, place.y)
+        return None
+
+    def curves(self) -> Iterator[tuple[Rect, list[Frame]]]:
+        """Yield the place of each lane with curves, and these, the front one last."""
+        return ((place, plan.curves) for place, plan in self._lanes if plan.curves)
 
     def strokes(self, ref: str) -> list[Path]:
         """Return the lines of a connection, in the coordinates of its spot."""
