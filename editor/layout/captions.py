@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import ceil
 
 from editor.layout.setting import Setting
 from editor.model.journey import Journey
@@ -69,7 +70,7 @@ def wide_gutters(setting: Setting, journey: Journey) -> tuple[tuple[int, float],
         if gutter is None or block is None or journey.one(Card, connection.source).lane in hidden:
             continue
         wanted[gutter] = max(wanted.get(gutter, 0.0), block.rect.w + 2 * (AIR + SHAFT))
-    return tuple(sorted(wanted.items()))
+    return tuple(sorted((gutter, float(ceil(width))) for gutter, width in wanted.items()))
 
 
 def gutters(usual: float, wide: Mapping[int, float], columns: int) -> tuple[float, ...]:

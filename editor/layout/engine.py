@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from math import ceil
 
 from editor.layout.emotion import EmotionLayout
 from editor.layout.footer import footer
@@ -24,6 +25,9 @@ from editor.model.records import Card, Channel, Connection, Image, Map, Note, Ow
 from editor.picture.frame import Frame, Item, Picture
 from editor.picture.geometry import Path
 from editor.text.shaper import Shaper
+
+SHEET_STEP = 6.0
+"""Sheets measure whole steps of this many points, so that they have whole pixels at 72, 96 and 144 dpi."""
 
 LEAST_WIDTH = 420.0
 """Even a map without stages is this wide, in points, so that its title has room."""
@@ -158,14 +162,18 @@ class SheetLayout:
         if parts.footer is not None:
             items.append(replace(parts.footer, x=self._inset(parts.footer, width), y=y + 14.0))
             y += 14.0 + parts.footer.h
-        return Frame(
-            0, 0, width + 2 * margin + TIP, y + margin, tuple(items), "map", journey.map.id, journey.map.title
-        )
+        w, h = sheet_size(width + 2 * margin + TIP), sheet_size(y + margin)
+        return Frame(0, 0, w, h, tuple(items), "map", journey.map.id, journey.map.title)
 
     def _inset(self, part: Frame, width: float) -> float:
-        """Return the x of a part: the leading margin on its side, the chevrons' tip on the other."""
+        """Return the x of a part on a sheet for parts up to `width` wide: the margin on its leading side."""
         margin = self._setting.theme.margin
-        return margin + TIP + width - part.w if self._setting.rtl else margin
+        return sheet_size(width + 2 * margin + TIP) - margin - part.w if self._setting.rtl else margin
+
+
+def sheet_size(least: float) -> float:
+    """Return a side of the sheet: a multiple of SHEET_STEP that holds `least` points."""
+    return ceil(least / SHEET_STEP) * SHEET_STEP
 
 
 def stage_loops(setting: Setting, journey: Journey, grid: Grid) -> tuple[Loop, ...]:
