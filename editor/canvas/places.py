@@ -77,11 +77,6 @@ class LanePlan:
         """All cells from left to right, taken or open."""
         return [self._cell_spot(cell) for cell in self._cells]
 
-    @property
-    def ref(self) -> str:
-        """The id of the lane."""
-        return self._lane.ref
-
     @cached_property
     def spots(self) -> list[Spot]:
         """All spots from left to right as columns stand, in painting order within a column."""
