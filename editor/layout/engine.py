@@ -140,7 +140,8 @@ class SheetLayout:
     def _signs(self, journey: Journey, grid: Grid) -> Signs:
         shown = [journey.points(lane.id) for lane in grid.lanes if lane.lane_kind == "emotions"]
         curves = tuple(dict.fromkeys(point.persona for points in shown for point in points))
-        return replace(grid.signs, curves=curves, area=bool(curves))
+        answers = any(link.connection_kind == "addresses" for link in journey.all(Connection))
+        return replace(grid.signs, curves=curves, area=bool(curves), addresses=answers)
 
     def _root(self, journey: Journey, grid: Grid, parts: Parts) -> Frame:
         """Return the sheet: the parts below one another inside the margins, connections on top."""

@@ -51,6 +51,11 @@ def _keys(setting: Setting, signs: Signs, lenders: Lenders) -> list[Frame]:
         keys.append((replace(dots(setting, 2), y=-1.1), words("legend_severity")))
     if signs.grades:
         keys.append((Box(area, 4.2, theme.pill, Stroke(theme.opportunity, 0.5)), words("legend_grades")))
+    if signs.addresses:
+        dotted = Path((("M", 0.0, 5.2), ("L", KEY, 5.2)))
+        keys.append(
+            (Shape(dotted, None, Stroke(theme.connection, 1.1, (1.2, 2.4))), words("legend_addresses"))
+        )
     if signs.assumed:
         keys.append((Box(area, 3.0, theme.card, Stroke(theme.assumed, 0.8, DASH)), words("legend_assumed")))
     return [_key(setting, sign, text) for sign, text in keys]

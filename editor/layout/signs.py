@@ -17,6 +17,7 @@ class Signs:
     grades: bool = False
     moment: bool = False
     area: bool = False
+    addresses: bool = False
     curves: tuple[str, ...] = ()
 
 
