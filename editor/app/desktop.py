@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -28,23 +29,30 @@ if TYPE_CHECKING:
     from editor.session.session import Session
 
 FONT_SIZE = 10.0
-_SIZE = (1440, 900)
-LOG_AFTER = 400
-"""Milliseconds after which the log starts, so that the first paint does not wait for it."""
+_SIZE = QSize(1440, 900)
 
 
 def run(words: list[str]) -> int:
     """Open a window for each file, or one with the start page, and stay until all are closed."""
     require_screen()
+    # While Qt waits for events Python would not notice Ctrl+C in the terminal.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = made_application()
     desktop = Desktop(application)
+    desktop.mishaps.watch()
     desktop.open_all([Path(word) for word in words])
     return application.exec()
 
 
 def made_application() -> QApplication:
-    """Return the application, dressed in our font; it must be the first Qt object of the process."""
+    """Return the application; it must be the first Qt object of the process."""
     application = QApplication(sys.argv[:1])
+    furnish(application)
+    return application
+
+
+def furnish(application: QApplication) -> None:
+    """Give the application its name, its style and our font."""
     application.setApplicationName("safar")
     application.setApplicationDisplayName("Safar")
     application.setApplicationVersion(__version__)
@@ -55,7 +63,6 @@ def made_application() -> QApplication:
     # A desktop may ask for larger letters, never for smaller ones than were designed with.
     font.setPointSizeF(max(FONT_SIZE, application.font().pointSizeF()))
     application.setFont(font)
-    return application
 
 
 class Desktop:
@@ -74,7 +81,6 @@ class Desktop:
         self.catalogue = Catalogue(self.settings, TEMPLATES, SAMPLES)
         self.thumbnails = Thumbnails(cache_folder() / "thumbnails", draw_map)
         self.mishaps = Mishaps(self.windows)
-        QTimer.singleShot(LOG_AFTER, self.mishaps.start)
 
     def windows(self) -> list[MainWindow]:
         """Return the windows that are open, the newest last."""
@@ -102,7 +108,7 @@ class Desktop:
 
     def _made_window(self) -> MainWindow:
         window = MainWindow(self)
-        window.resize(*_SIZE)
+        window.resize(_SIZE.boundedTo(window.screen().availableSize()))
         window.restoreGeometry(self.settings.shape("window"))
         self._windows.append(window)
         return window

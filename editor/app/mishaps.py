@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 
 from editor.model.trouble import Trouble
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from editor.window.main_window import MainWindow
 
 Windows = Callable[[], "list[MainWindow]"]
+LOG_AFTER = 400
+"""Milliseconds after which the log starts, so that the first paint does not wait for it."""
+
 _LEVELS = {
     QtMsgType.QtDebugMsg: 10,
     QtMsgType.QtInfoMsg: 20,
@@ -36,13 +39,16 @@ class Mishaps(QObject):
         self._windows = windows
         self._told: set[str] = set()
         self._showing = False
-        sys.excepthook = self._caught
-        threading.excepthook = lambda args: self._caught(args.exc_type, args.exc_value, args.exc_traceback)
         # A signal, because a worker thread must not open a dialog itself.
-        self.happened.connect(self._tell)
+        self.happened.connect(self.tell)
 
-    def start(self) -> None:
-        """Start the log; not before the first window is painted, for a log takes time to load."""
+    def watch(self) -> None:
+        """Catch what nobody else catches, from now on."""
+        sys.excepthook = self.caught
+        threading.excepthook = lambda args: self.caught(args.exc_type, args.exc_value, args.exc_traceback)
+        QTimer.singleShot(LOG_AFTER, self._start_log)
+
+    def _start_log(self) -> None:
         import logging
 
         from editor.app.log import start_log
@@ -51,9 +57,10 @@ class Mishaps(QObject):
         logging.getLogger("editor.app").info("Started")
         qInstallMessageHandler(_log_qt)
 
-    def _caught(
+    def caught(
         self, kind: type[BaseException], error: BaseException | None, where: TracebackType | None
     ) -> None:
+        """Log an error and have it shown, whatever thread it comes from."""
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
         import logging
@@ -64,7 +71,8 @@ class Mishaps(QObject):
         logging.getLogger("editor").error("Unexpected error", exc_info=(kind, error or kind(), where))
         self.happened.emit(error or kind())
 
-    def _tell(self, error: BaseException) -> None:
+    def tell(self, error: BaseException) -> None:
+        """Show an error, unless it was shown before or one is being shown."""
         name = _name(error)
         if self._showing or name in self._told:
             return

@@ -116,7 +116,9 @@ def _fields(line: bytes) -> dict[str, Any]:
 def matches(tile: Tile, words: str) -> bool:
     """Tell whether all `words` occur in the tile's texts or file name, whatever their spelling."""
     text = folded(" ".join((tile.title, tile.line, tile.more, tile.path.stem)))
-    return all(word in text for word in folded(words).split())
+    # Where one writes a half-space another writes a space or nothing.
+    squeezed = "".join(text.split())
+    return all(word in text or word in squeezed for word in folded(words).split())
 
 
 def folded(text: str) -> str:

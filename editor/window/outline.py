@@ -128,7 +128,8 @@ class Outline(QTreeView):
         self.clicked.connect(self._tell)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:
-        """Paint a chevron before what can be opened, in the ink of the words."""
+        """Paint a chevron before what can be opened; the mark of the selection stays on the words."""
+        painter.fillRect(rect, self.palette().color(QPalette.ColorRole.Window))
         if not self._model.hasChildren(index):
             return
         painter.save()

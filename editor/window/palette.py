@@ -116,13 +116,15 @@ def ranked(entries: Sequence[Entry], words: str) -> list[Entry]:
 
 
 def _rank(entry: Entry, wanted: list[str]) -> int | None:
-    """Return 0 for a name that begins with the words, 1 for words within it, 2 in its group, None if not."""
+    """Return how far an entry is from the words: 0 if its name begins with all, None if it lacks one."""
     name, group = folded(entry.name), folded(entry.group)
     if not all(word in name or word in group for word in wanted):
         return None
-    if not wanted or name.startswith(wanted[0]):
+    if name.startswith(" ".join(wanted)):
         return 0
-    return 1 if any(f" {word}" in f" {name}" for word in wanted) else 2
+    if name.startswith(wanted[0]):
+        return 1
+    return 2 if any(f" {word}" in f" {name}" for word in wanted) else 3
 
 
 def _item(entry: Entry) -> QStandardItem:

@@ -30,7 +30,7 @@ QToolBar::separator { width: 1px; background: $line; margin: 6px 8px; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px; background: transparent; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $soft; color: $soft_ink; }
-QToolButton:focus { border: 1px solid $accent; }
+QToolButton:focus { border: 1px solid $ring; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
 
@@ -39,7 +39,7 @@ QPushButton {
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $soft; color: $soft_ink; border-color: $soft; }
-QPushButton:focus { border: 1px solid $accent; }
+QPushButton:focus { border: 1px solid $ring; }
 QPushButton:disabled { color: $faint; border-color: $line; }
 QPushButton[role="primary"] {
   background: $accent; color: $accent_ink; border-color: $accent; font-weight: bold;
@@ -51,7 +51,7 @@ QPushButton[role="link"] {
   border: 1px solid transparent; background: transparent; color: $link; padding: 6px 8px;
 }
 QPushButton[role="link"]:hover { background: $hover; }
-QPushButton[role="link"]:focus { border: 1px solid $accent; }
+QPushButton[role="link"]:focus { border: 1px solid $ring; }
 QPushButton[role="segment"] {
   border-radius: 0; border-right-width: 0; padding: 6px 10px; background: $field;
 }
@@ -68,7 +68,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {
   selection-background-color: $accent; selection-color: $accent_ink;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {
-  border: 1px solid $accent;
+  border: 1px solid $ring;
 }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $faint; }
 QComboBox::drop-down { border: 0; width: 24px; }
@@ -82,7 +82,7 @@ QAbstractItemView { background: $panel; border: 0; outline: 0; }
 QAbstractItemView::item { color: $ink; border: 1px solid transparent; border-radius: 6px; padding: 3px 6px; }
 QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $soft; color: $soft_ink; }
-QAbstractItemView::item:selected:focus { border: 1px solid $accent; }
+QAbstractItemView::item:selected:focus { border: 1px solid $ring; }
 QTreeView { show-decoration-selected: 0; }
 QTreeView::branch, QTreeView::branch:selected { background: $panel; }
 

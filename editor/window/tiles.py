@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFocusEvent,
     QKeyEvent,
     QPainter,
     QPen,
@@ -106,6 +107,12 @@ class TileList(QListView):
         super().resizeEvent(event)
         self._fit_height()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first tile, so that the focus shows."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._model.index(0, 0))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current tile with Enter; everything else walks."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -153,7 +160,7 @@ class TilePainter(QStyledItemDelegate):
         state = option.state
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        edge = tokens.accent if focused else tokens.faint if hovered else tokens.line
+        edge = tokens.ring if focused else tokens.faint if hovered else tokens.line
         painter.setPen(QPen(QColor(edge), 2 if focused else 1))
         painter.setBrush(QColor(tokens.desk))
         painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
@@ -173,6 +180,7 @@ class TilePainter(QStyledItemDelegate):
 def _line(painter: QPainter, place: QRect, text: str, font: QFont, ink: str, rtl: bool) -> None:
     painter.setFont(font)
     painter.setPen(QColor(ink))
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     shown = painter.fontMetrics().elidedText(
         " ".join(text.split()), Qt.TextElideMode.ElideRight, place.width()
     )

@@ -25,6 +25,7 @@ class Tokens:
     accent: str
     accent_hover: str
     accent_ink: str
+    ring: str
     link: str
     soft: str
     soft_ink: str
@@ -47,6 +48,7 @@ LIGHT = Tokens(
     accent="#2a6fdb",
     accent_hover="#2161c4",
     accent_ink="#ffffff",
+    ring="#2a6fdb",
     link="#1f5fc4",
     soft="#dfebfb",
     soft_ink="#173f7d",
@@ -66,9 +68,10 @@ DARK = Tokens(
     ink="#e8ebf0",
     muted="#a9b2bf",
     faint="#727b89",
-    accent="#3d7de6",
-    accent_hover="#5690f0",
+    accent="#2f6edb",
+    accent_hover="#275fc4",
     accent_ink="#ffffff",
+    ring="#78a9ff",
     link="#8ab6ff",
     soft="#2b3f5c",
     soft_ink="#d6e5ff",

@@ -135,7 +135,9 @@ class Workspace(QWidget):
         self._desk.settings.set_shape("panels", self._splitter.saveState())
 
     def _arrange(self) -> None:
-        left = _panel(label(self.tr("Outline"), "heading"), self.outline)
+        heading = label(self.tr("Outline"), "heading")
+        heading.setContentsMargins(GRID, 0, 0, 0)
+        left = _panel(heading, self.outline)
         right = self._right_area = self._made_right_area()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)

@@ -1,0 +1,135 @@
+"""The export dialog: what can be chosen, what is shown of it, how a file gets written or not."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from editor.window.export_dialog import ExportDialog
+from editor.window.tokens import LIGHT
+from tests.build import journey
+from tests.window.desk import Answers
+
+
+@pytest.fixture
+def picture(qapp):
+    from editor.session.drawing import map_layout
+
+    return map_layout().lay_out(journey("Learn: ad, search > Buy: shop, pay", title="Shoes"))
+
+
+@pytest.fixture
+def dialog(qtbot, picture, tmp_path):
+    made = ExportDialog(None, picture, tmp_path / "shoes.pdf", Answers(), LIGHT)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def press(qtbot, segments, words: str) -> None:
+    button = next(b for b in segments.findChildren(QPushButton) if b.text() == words)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def finished(qtbot, dialog):
+    qtbot.waitUntil(lambda: not dialog.busy(), timeout=20_000)
+
+
+@pytest.mark.parametrize(
+    ("words", "suffix", "magic"),
+    [("PDF", ".pdf", b"%PDF"), ("SVG", ".svg", b"<"), ("PNG", ".png", b"\x89PNG")],
+)
+def test_each_format_is_written(qtbot, dialog, tmp_path, words, suffix, magic):
+    press(qtbot, dialog.choices.format, words)
+    dialog._asking.name = tmp_path / "map"
+    qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    finished(qtbot, dialog)
+    assert (tmp_path / f"map{suffix}").read_bytes().startswith(magic)
+    assert "Saved as" in dialog.note.text()
+    assert dialog.open_button.isVisible()
+
+
+def test_only_choices_that_mean_something_are_shown(qtbot, dialog):
+    choices = dialog.choices
+    assert choices.paper.isVisible()
+    assert not choices.dpi.isVisible()
+    press(qtbot, choices.format, "PNG")
+    assert not choices.paper.isVisible()
+    assert choices.dpi.isVisible()
+
+
+def test_the_preview_shows_the_page_that_was_chosen(qtbot, dialog, picture):
+    choices = dialog.choices
+    press(qtbot, choices.orientation, "Portrait")
+    choices.paper.setCurrentText("A5")
+    sheet = dialog.preview.sheet()
+    assert sheet.width() / sheet.height() == pytest.approx(148 / 210, rel=1e-3)
+    press(qtbot, choices.orientation, "Landscape")
+    assert dialog.preview.sheet().width() > dialog.preview.sheet().height()
+    press(qtbot, choices.format, "SVG")
+    sheet = dialog.preview.sheet()
+    assert sheet.width() / sheet.height() == pytest.approx(picture.width / picture.height, rel=1e-3)
+
+
+def test_small_print_is_pointed_out(qtbot, dialog):
+    dialog.choices.paper.setCurrentText("A0")
+    assert "smallest words" not in dialog.note.text()
+    press(qtbot, dialog.choices.orientation, "Portrait")
+    dialog.choices.paper.setCurrentText("A5")
+    assert "smallest words" in dialog.note.text()
+
+
+def test_the_preview_paints_the_map_within_the_paper(qtbot, dialog):
+    image = dialog.preview.grab().toImage()
+    sheet = dialog.preview.sheet()
+    inside = [
+        image.pixelColor(x, round(sheet.center().y())).name()
+        for x in range(round(sheet.x()) + 4, round(sheet.right()) - 4)
+    ]
+    assert len(set(inside)) > 3
+    assert image.pixelColor(round(sheet.center().x()), 12).name() == LIGHT.desk
+
+
+def test_a_failure_is_told_in_the_dialog(qtbot, dialog, tmp_path):
+    dialog.export_to(tmp_path / "no" / "folder.pdf")
+    finished(qtbot, dialog)
+    assert "folder" in dialog.note.text()
+    assert dialog.isVisible()
+    assert not dialog.open_button.isVisible()
+
+
+def test_escape_stops_the_export_and_leaves_no_file(qtbot, dialog, tmp_path):
+    target = tmp_path / "map.pdf"
+    dialog.export_to(target)
+    dialog._job.cancel()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    finished(qtbot, dialog)
+    assert dialog.isVisible()
+    assert not target.exists() or "Saved" in dialog.note.text()
+
+
+def test_a_cancelled_job_writes_nothing(qtbot, picture, tmp_path):
+    from editor.session.exporting import Options
+    from editor.window.export_job import ExportJob
+
+    job = ExportJob(picture, tmp_path / "map.pdf", Options(), None)
+    job.cancel()
+    with qtbot.waitSignal(job.stopped):
+        job.start()
+    job.wait()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unforeseen_error_frees_the_dialog_and_is_passed_on(qtbot, dialog):
+    with pytest.raises(ZeroDivisionError):
+        dialog._fail(ZeroDivisionError())
+    assert not dialog.busy()
+    assert dialog.export_button.isEnabled()
+
+
+def test_without_a_name_nothing_happens(qtbot, dialog, tmp_path):
+    dialog._asking.name = None
+    qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    assert not dialog.busy()
+    assert dialog._asking.asked == ["shoes.pdf"]

@@ -1,0 +1,315 @@
+"""The main window: opening, saving, closing, panels, theme, panes, drops."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+
+from editor.files.reading import read
+from editor.model.records import Card, Stage
+from editor.window.main_window import dropped_maps
+from editor.window.tokens import DARK, LIGHT
+from tests.build import journey
+from tests.window.desk import SAMPLES, answer, show_map
+
+
+@pytest.fixture
+def file(tmp_path):
+    return shutil.copy(SAMPLES / "laptop.journey", tmp_path / "laptop.journey")
+
+
+def do(window, name: str) -> None:
+    action = window.actions_by_id[name]
+    assert action.isEnabled(), name
+    action.trigger()
+
+
+def test_without_a_file_the_start_page_is_shown_and_nothing_else(window):
+    assert window.session is None
+    assert window.centralWidget().currentWidget() is window.start_page
+    assert window.windowTitle() == "Safar"
+    assert not window.actions_by_id["file.save"].isEnabled()
+
+
+def test_opening_a_file_shows_it_and_remembers_it(window, desk, file):
+    answer(window)
+    window.open_path(file)
+    assert window.session.path == file
+    assert "laptop.journey" in window.windowTitle()
+    assert desk.settings.recent() == (file,)
+    assert window.opened.view.picture is window.session.picture
+
+
+def test_a_second_file_opens_a_second_window_and_the_same_file_none(window, desk, file):
+    window.open_path(file)
+    window.open_path(SAMPLES / "bakery.journey")
+    window.open_path(file)
+    assert [w.session.path.name for w in desk.windows()] == ["laptop.journey", "bakery.journey"]
+
+
+def test_the_same_file_by_another_name_is_the_same_file(window, desk, file, tmp_path):
+    window.open_path(file)
+    (tmp_path / "link.journey").symlink_to(file)
+    window.open_path(tmp_path / "link.journey")
+    assert len(desk.windows()) == 1
+
+
+def test_a_template_begins_an_unsaved_map(window):
+    do(window, "file.new")
+    assert window.session.path is None
+    assert "Unsaved map" in window.windowTitle()
+    assert window.session.journey.all(Stage)
+
+
+def test_an_edit_marks_the_title_and_saving_clears_it(window, file):
+    window.open_path(file)
+    do(window, "insert.stage")
+    assert window.isWindowModified()
+    do(window, "file.save")
+    assert not window.isWindowModified()
+    assert len(read(file).journey.all(Stage)) == 8
+
+
+def test_the_first_save_asks_for_a_name_made_of_the_title(window, tmp_path):
+    show_map(window, journey("Learn: ad", title="A map: of “shoes”?"))
+    answers = answer(window)
+    do(window, "file.save")
+    assert answers.asked == ["A map of “shoes”.journey"]
+    answers.name = tmp_path / "shoes.journey"
+    do(window, "file.save")
+    assert window.session.path == tmp_path / "shoes.journey"
+    assert read(tmp_path / "shoes.journey").state == "ok"
+
+
+def test_a_save_that_fails_is_told_and_the_map_stays_unsaved(window, tmp_path):
+    show_map(window, journey("Learn: ad"))
+    answer(window).name = tmp_path / "no" / "folder.journey"
+    do(window, "insert.stage")
+    do(window, "file.save")
+    assert "folder" in str(answer(window).told[0])
+    assert window.isWindowModified()
+
+
+@pytest.mark.parametrize(
+    ("answered", "closes", "saves"), [("discard", 1, 0), ("cancel", 0, 0), ("save", 1, 1)]
+)
+def test_closing_a_changed_map_asks_what_to_do(window, file, answered, closes, saves):
+    window.open_path(file)
+    do(window, "insert.stage")
+    answer(window).keep = answered
+    do(window, "file.close")
+    assert (window.session is None) == closes
+    assert len(read(file).journey.all(Stage)) == 7 + saves
+    assert answer(window).asked == ["laptop.journey"]
+
+
+def test_a_cancelled_name_keeps_the_window_open(window):
+    show_map(window, journey("Learn: ad"))
+    do(window, "insert.stage")
+    answer(window).keep = "save"
+    assert not window.close()
+    assert window.isVisible()
+
+
+def test_closing_an_unchanged_map_asks_nothing(window, file):
+    window.open_path(file)
+    answer(window)
+    do(window, "file.close")
+    assert answer(window).asked == []
+    assert window.session is None
+
+
+def test_a_newer_map_can_be_looked_at_and_not_changed(window):
+    show_map(window, journey("Learn: ad"), state="newer")
+    assert "read only" in window._document.full_text()
+    assert not window.actions_by_id["insert.stage"].isEnabled()
+    assert window.actions_by_id["file.export"].isEnabled()
+
+
+def test_a_dropped_journey_opens_and_other_files_are_refused(window, file, tmp_path):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file)), QUrl("https://example.org/x.journey")])
+    assert dropped_maps(mime) == [file]
+    drop = QDropEvent(
+        QPoint(10, 10),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(drop)
+    assert window.session.path == file
+    other = QMimeData()
+    other.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.pdf"))])
+    assert dropped_maps(other) == []
+
+
+def test_the_outline_and_the_map_select_together(window):
+    show_map(window, journey("Learn: ad, search > Buy: shop, pay"))
+    opened = window.opened
+    opened.outline.chosen.emit("card-pay")
+    assert opened.view.selection == ("card-pay",)
+    opened.view.select(("stage-learn",))
+    assert opened.outline.currentIndex().data() == "Learn"
+    assert opened.inspector.rows()["Title"] == "Learn"
+
+
+def test_inserting_puts_things_after_what_is_selected(window):
+    session = show_map(window, journey("Learn: ad > Buy: shop"))
+    window.opened.choose(("card-ad",))
+    do(window, "insert.card")
+    do(window, "insert.stage")
+    assert [stage.title for stage in session.journey.all(Stage)] == ["Learn", "", "Buy"]
+    assert [card.text for card in session.journey.cell("lane-touchpoints", "step-learn-1")] == ["ad", ""]
+    assert session.history.done == ("Add card", "Add stage")
+    window.opened.choose(("card-ad",))
+    do(window, "insert.step")
+    assert len(session.journey.steps("stage-learn")) == 2
+    do(window, "insert.lane")
+    assert len(window.opened.chosen()) == 1
+
+
+def test_a_card_goes_into_the_cell_in_focus(window):
+    session = show_map(window, journey("Learn: ad > Buy"))
+    window.opened.view.choice.set((), "lane-touchpoints|step-buy-1")
+    do(window, "insert.card")
+    assert len(session.journey.cell("lane-touchpoints", "step-buy-1")) == 1
+
+
+def test_delete_and_duplicate_take_the_selection(window):
+    session = show_map(window, journey("Learn: ad, search > Buy: shop"))
+    window.opened.choose(("card-ad", "card-search"))
+    do(window, "edit.duplicate")
+    assert len(session.journey.all(Card)) == 5
+    window.opened.choose(("stage-learn",))
+    do(window, "edit.delete")
+    assert [card.text for card in session.journey.all(Card)] == ["shop"]
+    do(window, "edit.undo")
+    assert len(session.journey.all(Card)) == 5
+
+
+def test_a_change_that_cannot_be_made_is_explained(window):
+    session = show_map(window, journey("Learn: ad"))
+    window.opened.choose(("step-learn-1",))
+    do(window, "edit.delete")
+    assert "at least one step" in str(answer(window).told[0])
+    assert not session.dirty
+
+
+def test_copying_puts_the_words_on_the_clipboard(window):
+    show_map(window, journey("Learn: ad, search"))
+    window.opened.choose(("card-ad", "card-search"))
+    do(window, "edit.copy")
+    assert QGuiApplication.clipboard().text() == "ad\nsearch"
+
+
+def test_stages_are_walked_from_either_end(window):
+    show_map(window, journey("Learn: ad > Buy: shop > Use: wear"))
+    do(window, "map.next_stage")
+    do(window, "map.next_stage")
+    assert window.opened.chosen() == ("stage-buy",)
+    window.opened.choose(())
+    do(window, "map.previous_stage")
+    assert window.opened.chosen() == ("stage-use",)
+
+
+def test_review_goes_on_to_the_next_stage_without_owner_and_round(window):
+    show_map(window, journey("Learn: ad > Buy: shop"))
+    seen = []
+    for _ in range(3):
+        do(window, "review.ownerless")
+        seen.append(window.opened.chosen()[0])
+    assert seen == ["stage-learn", "stage-buy", "stage-learn"]
+
+
+def test_turning_the_map_is_one_step_and_marked(window):
+    session = show_map(window, journey("Learn: ad"))
+    do(window, "map.rtl")
+    assert session.journey.map.direction == "rtl"
+    assert window.actions_by_id["map.rtl"].isChecked()
+    assert not window.actions_by_id["map.ltr"].isChecked()
+    do(window, "edit.undo")
+    assert window.actions_by_id["map.ltr"].isChecked()
+
+
+def test_panels_are_hidden_shown_and_remembered(window, desk):
+    show_map(window, journey("Learn: ad"))
+    panel = window.opened.outline.parentWidget()
+    assert panel.isVisible()
+    do(window, "view.outline")
+    assert not panel.isVisible()
+    assert not desk.settings.shown("outline")
+    second = desk.new_window()
+    show_map(second, journey("Learn: ad"))
+    assert not second.opened.outline.isVisible()
+
+
+def test_panes_are_cycled_with_one_key(window, qtbot):
+    show_map(window, journey("Learn: ad"))
+    window.activateWindow()
+    opened = window.opened
+    opened.view.setFocus()
+    seen = []
+    for _ in range(3):
+        do(window, "view.next_pane")
+        seen.append(window.focusWidget())
+    assert seen[1] is opened.outline
+    assert seen[2] is opened.view
+    do(window, "view.previous_pane")
+    assert window.focusWidget() is opened.outline
+
+
+def test_the_theme_changes_everywhere_and_is_remembered(window, desk):
+    show_map(window, journey("Learn: ad"))
+    do(window, "theme.dark")
+    assert desk.theme.tokens is DARK
+    assert window.opened.view.colors.desk != LIGHT.desk
+    assert desk.settings.theme() == "dark"
+    assert window.actions_by_id["theme.dark"].isChecked()
+    do(window, "theme.light")
+    assert desk.theme.tokens is LIGHT
+
+
+def test_presenting_shows_the_map_alone_and_escape_ends_it(window, qtbot):
+    show_map(window, journey("Learn: ad"))
+    do(window, "present.start")
+    assert window.isFullScreen()
+    assert not window.menuBar().isVisible()
+    assert not window.opened.outline.isVisible()
+    window._end_presenting.activated.emit()
+    assert not window.isFullScreen()
+    assert window.menuBar().isVisible()
+    assert window.opened.outline.isVisible()
+
+
+def test_the_status_line_counts_and_shows_the_zoom(window, qtbot):
+    show_map(window, journey("Learn: ad > Buy: shop"))
+    with qtbot.waitSignal(window.opened.counted):
+        pass
+    texts = {name: part.text() for name, part in window.status._counts.items()}
+    assert texts["stages"] == "2 stages"
+    assert texts["cards"] == "2 cards"
+    assert texts["owners"] == "2 stages without an owner"
+    do(window, "view.zoom_100")
+    assert window.status.zoom.text() == "100 %"
+    do(window, "view.zoom_in")
+    assert window.status.zoom.text() == "125 %"
+
+
+def test_the_shape_of_the_window_is_remembered(window, desk):
+    window.resize(800, 641)
+    window.close()
+    assert desk.new_window().height() == 641
+
+
+def test_after_the_map_is_closed_the_window_starts_anew(window, file):
+    window.open_path(file)
+    answer(window)
+    do(window, "file.close")
+    assert window.start_page.isVisible()
+    assert window.start_page.visible_tiles()[0].path == file
+    window.open_path(file)
+    assert window.session.path == file

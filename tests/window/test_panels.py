@@ -1,0 +1,235 @@
+"""Inspector, outline, review and whereabouts: what they show of a map."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from editor.analysis.findings import findings
+from editor.model.edits.removing import remove
+from editor.model.edits.wording import retitle, set_fields
+from editor.model.records import (
+    Card,
+    Connection,
+    Evidence,
+    Image,
+    Lane,
+    Note,
+    Opportunity,
+    Owner,
+    Pain,
+    Persona,
+    Point,
+    Record,
+    Stage,
+    Step,
+    Unknown,
+)
+from editor.window.fields import FIELDS
+from editor.window.finding_button import FindingButton
+from editor.window.inspector import MIXED, Inspector
+from editor.window.outline import Outline
+from editor.window.review import MOST, Review
+from editor.window.segments import Segments
+from editor.window.whereabouts import Whereabouts, whereabouts
+from editor.window.words import KINDS, WORDS
+from tests.build import journey
+
+
+@pytest.fixture
+def rich():
+    return journey(
+        "Learn: ad, search > Buy: shop",
+        Owner("owner-1", "a0", "Support"),
+        Persona("persona-1", "a0", "Runner"),
+        Lane("lane-emotions", "a5", "emotions"),
+        Point("point-1", "lane-emotions", "persona-1", "step-learn-1", 0.5, -0.5, "annoyed"),
+        Card(
+            "card-x",
+            "a9",
+            "lane-touchpoints",
+            "step-buy-1",
+            "Checkout",
+            owner="owner-1",
+            moment_of_truth=True,
+            evidence=Evidence("measured", "analytics", "2026-10-05"),
+            pain=Pain("driver", 2),
+            opportunity=Opportunity("high", "low"),
+            personas=("persona-1",),
+        ),
+        Connection("connection-1", "card-ad", "card-x", "triggers"),
+        Note("note-1", "a0", "card-x", "Ask them"),
+    )
+
+
+@pytest.fixture
+def inspector(qtbot, rich):
+    made = Inspector(rich)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_card_shows_what_is_known_about_it(inspector):
+    inspector.show_elements(("card-x",))
+    rows = inspector.rows()
+    assert rows["Text"] == "Checkout"
+    assert rows["Stage"] == "Buy"
+    assert rows["Owner"] == "Support"
+    assert rows["Evidence"] == "Measured · analytics · 2026-10-05"
+    assert rows["Pain"] == "Driver · ●●○"
+    assert rows["Opportunity"] == "Impact high · effort low"
+    assert rows["Personas"] == "Runner"
+    assert rows["Moment of truth"] == "Yes"
+    assert rows["Connections"] == "← ad  (triggers)"
+    assert rows["Notes"] == "Ask them"
+
+
+def test_rows_without_a_value_are_left_out_except_the_important_ones(inspector):
+    inspector.show_elements(("card-ad",))
+    rows = inspector.rows()
+    assert rows["Owner"] == ""
+    assert "Pain" not in rows
+    assert rows["Connections"] == "→ Checkout  (triggers)"
+
+
+def test_differing_values_of_several_elements_are_mixed(inspector):
+    inspector.show_elements(("card-ad", "card-x"))
+    rows = inspector.rows()
+    assert rows["Text"] == MIXED
+    assert rows["Owner"] == MIXED
+    assert rows["Stage"] == MIXED
+    inspector.show_elements(("card-ad", "card-search"))
+    assert inspector.rows()["Stage"] == "Learn"
+
+
+def test_elements_of_several_kinds_are_counted(inspector):
+    inspector.show_elements(("card-ad", "card-search", "stage-buy"))
+    texts = [part.text() for part in inspector.findChildren(QLabel) if part.isVisibleTo(inspector)]
+    assert texts == ["3 ELEMENTS", "2 × Card", "1 × Stage"]
+
+
+def test_without_a_selection_the_map_itself_is_shown(inspector):
+    inspector.show_elements(())
+    assert "Language" in inspector.rows()
+
+
+def test_an_emotion_shows_its_level(inspector):
+    inspector.show_elements(("point-1",))
+    assert inspector.rows()["Emotion"] == "−0.5"
+    assert inspector.findChildren(Segments)[-1].current() == "-1"
+    assert inspector.rows()["Feeling"] == "annoyed"
+
+
+def test_the_inspector_follows_an_edit(inspector, rich):
+    inspector.show_elements(("card-ad",))
+    rich.apply(retitle(rich, "card-ad", "Poster"))
+    inspector.refresh()
+    assert inspector.rows()["Text"] == "Poster"
+    rich.apply(remove(rich, ["card-ad"]))
+    inspector.refresh()
+    assert "Language" in inspector.rows()
+
+
+def test_arrows_of_connections_point_the_way_the_map_runs(inspector, rich):
+    rich.apply(set_fields(rich, ("map",), direction="rtl"))
+    inspector.show_elements(("card-ad",))
+    assert inspector.rows()["Connections"].startswith("←")
+
+
+def test_every_kind_that_can_be_selected_has_its_rows():
+    assert set(FIELDS) == set(Record.__args__) - {Image, Unknown}
+    assert {kind.kind for kind in FIELDS} <= set(KINDS)
+    for kind, fields in FIELDS.items():
+        for field in fields:
+            assert not field.attribute or field.attribute in kind.__dataclass_fields__, (kind, field.label)
+
+
+def test_every_fixed_word_of_the_model_has_a_translation_to_be_made():
+    from editor.model import values
+
+    fixed = {*values.LANE_KINDS, *values.CONNECTION_KINDS, *values.EVIDENCE_LEVELS, *values.PAIN_NATURES}
+    fixed |= {*values.GRADES, *values.INITIATORS, *values.DIRECTIONS} - {""}
+    assert fixed <= set(WORDS)
+
+
+def test_the_outline_lists_cards_by_step_when_a_stage_is_opened(qtbot, rich):
+    outline = Outline(rich)
+    qtbot.addWidget(outline)
+    model = outline.model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Learn", "Buy"]
+    learn = model.index(0, 0)
+    assert [model.index(row, 0, learn).data() for row in range(model.rowCount(learn))] == ["ad", "search"]
+    assert model.parent(model.index(1, 0, learn)) == learn
+
+
+def test_the_outline_passes_qts_own_model_check(qtbot, rich, qtmodeltester):
+    outline = Outline(rich)
+    qtbot.addWidget(outline)
+    qtmodeltester.check(outline.model())
+
+
+def test_the_outline_keeps_open_what_was_open(qtbot, rich):
+    outline = Outline(rich)
+    qtbot.addWidget(outline)
+    outline.mark("card-ad")
+    outline.expand(outline.model().index_of("stage-buy"))
+    change = retitle(rich, "card-ad", "Poster")
+    rich.apply(change)
+    outline.take(change)
+    assert outline.opened_stages() == ["stage-learn", "stage-buy"]
+    assert outline.model().index_of("card-ad").data() == "Poster"
+
+
+def test_the_outline_stands_still_for_changes_it_does_not_show(qtbot, rich):
+    outline = Outline(rich)
+    qtbot.addWidget(outline)
+    change = retitle(rich, "owner-1", "Help desk")
+    with qtbot.assertNotEmitted(outline.model().modelReset):
+        outline.take(change)
+
+
+def test_an_empty_card_has_words_in_the_outline(qtbot):
+    outline = Outline(journey("Learn: ad", Stage("stage-9", "z9", ""), Step("step-9", "a0", "stage-9")))
+    qtbot.addWidget(outline)
+    assert outline.model().index(1, 0).data() == "(no words yet)"
+
+
+def test_the_review_lists_findings_and_tells_which_was_pressed(qtbot, rich):
+    review = Review()
+    qtbot.addWidget(review)
+    found = findings(journey("Learn: ad > Buy: shop"))
+    review.show_findings(found)
+    lines = review.findChildren(FindingButton)
+    with qtbot.waitSignal(review.chosen) as signal:
+        lines[-1].click()
+    assert signal.args[0] == found[min(len(found), MOST) - 1].refs
+
+
+def test_the_review_says_how_many_more_there_are(qtbot):
+    review = Review()
+    qtbot.addWidget(review)
+    found = findings(journey(" > ".join(f"Stage{n}" for n in range(12))))
+    review.show_findings(found)
+    texts = [label.text() for label in review.findChildren(QLabel)]
+    assert f"REVIEW · {len(found)}" in texts
+    assert f"and {len(found) - MOST} more" in texts
+    review.show_findings([])
+    assert "Nothing is left open." in [label.text() for label in review.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "focus", "expected"),
+    [
+        (("card-ad",), "", Whereabouts("lane-touchpoints", "step-learn-1", "stage-learn", 1)),
+        (("stage-learn",), "", Whereabouts(step="step-learn-2", stage="stage-learn")),
+        (("step-buy-1",), "", Whereabouts(step="step-buy-1", stage="stage-buy")),
+        (("lane-emotions",), "", Whereabouts(lane="lane-emotions")),
+        (("point-1",), "", Whereabouts("lane-emotions", "step-learn-1", "stage-learn")),
+        ((), "lane-emotions|step-buy-1", Whereabouts("lane-emotions", "step-buy-1", "stage-buy")),
+        ((), "lane-gone|step-buy-1", Whereabouts()),
+        (("card-gone",), "", Whereabouts()),
+        ((), "", Whereabouts()),
+    ],
+)
+def test_whereabouts_of_a_selection(rich, chosen, focus, expected):
+    assert whereabouts(rich, chosen, focus) == expected
