@@ -5,13 +5,20 @@ It is the board that tools work on (`editor.canvas.tools.board.Board`).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 
+from editor.canvas.creeping import Creeping
+from editor.canvas.emotion_keys import emotion_key
 from editor.canvas.events import pointer, scrolled, zoom_factor
+from editor.canvas.text_keys import Wish, types
+from editor.canvas.tools.carried import Grasp
+from editor.canvas.tools.emotions import add_at
 from editor.canvas.tools.idle import Idle
+from editor.canvas.tools.writing import Writing, begun
 from editor.canvas.walker import Walker
 
 if TYPE_CHECKING:
@@ -23,7 +30,9 @@ if TYPE_CHECKING:
     from editor.canvas.places import Places, Spot
     from editor.canvas.surface import Surface
     from editor.canvas.tools.board import Pointer, Tool
+    from editor.canvas.tools.carried import Carried
     from editor.canvas.tools.guides import Guide
+    from editor.canvas.tools.writing import Draft
     from editor.picture.geometry import Rect
     from editor.session.bench import Bench
 
@@ -32,6 +41,18 @@ CATCH = 5.0
 """Pixels within which a line catches the pointer."""
 WALK_MARGIN = 28.0
 """Pixels kept free round what the keyboard walks to."""
+LEGIBLE, READING = 0.4, 0.75
+"""Zoom below which nothing can be written, and the zoom at which it then is."""
+TYPED_OVER = frozenset({"card", "cell", "stage", "step", "rail", "note"})
+"""Roles of what a letter typed over it takes the place of."""
+GRASPS = {
+    Grasp.MOVE: Qt.CursorShape.ClosedHandCursor,
+    Grasp.COPY: Qt.CursorShape.DragCopyCursor,
+    Grasp.REFUSED: Qt.CursorShape.ForbiddenCursor,
+    Grasp.WIDTH: Qt.CursorShape.SplitHCursor,
+    Grasp.HEIGHT: Qt.CursorShape.SplitVCursor,
+    Grasp.INSERT: Qt.CursorShape.PointingHandCursor,
+}
 GRIPS = {True: Qt.CursorShape.ClosedHandCursor, False: Qt.CursorShape.OpenHandCursor}
 
 
@@ -41,6 +62,7 @@ class Hands(QObject):
     hovered = Signal(str)
     activated = Signal(str)
     marked = Signal()
+    drafted = Signal(object)
 
     def __init__(
         self,
@@ -54,7 +76,9 @@ class Hands(QObject):
         self.places, self.choice = places, choice
         self.bench: Bench | None = None
         self._window, self._camera = window, camera
-        self._overlay, self._pinned = surface.overlay, surface.pinned
+        self._surface, self._overlay, self._pinned = surface, surface.overlay, surface.pinned
+        self._creeping = Creeping(window, camera, self._crept)
+        self._drifting: Pointer | None = None
         self._walker = Walker(places, choice)
         self._tool: Tool = Idle()
         self._space = False
@@ -105,9 +129,52 @@ class Hands(QObject):
         """Show a closed (True) or open (False) hand as the pointer, or the arrow."""
         self._window.setCursor(GRIPS[grip] if grip is not None else Qt.CursorShape.ArrowCursor)
 
+    def lift(self, area: Rect) -> None:
+        """Take a picture of this part of the sheet as the ghost of what is dragged from now on."""
+        self._overlay.ghost = self._surface.taken(area)
+
+    def carry(self, carried: Carried | None) -> None:
+        """Show what is being dragged and where it would go, or that nothing is."""
+        self._overlay.carried = carried
+        self.marked.emit()
+
+    def show_grasp(self, grasp: Grasp | None) -> None:
+        """Let the pointer say what is in the hand; None is the arrow."""
+        self._window.setCursor(GRASPS[grasp] if grasp else Qt.CursorShape.ArrowCursor)
+
+    def drift(self, pointer: Pointer | None) -> None:
+        """Scroll on by itself while the pointer is near an edge of the window, until told None."""
+        self._drifting = pointer
+        if pointer is None:
+            self._creeping.stop()
+        else:
+            self._creeping.steer(pointer.screen_x, pointer.screen_y, self._pinned.taken())
+
     def activate(self, spot: Spot) -> None:
         """Open what the spot shows."""
         self.activated.emit(spot.ref)
+
+    def show_draft(self, draft: Draft | None) -> None:
+        """Let a text be written in place, where it can be seen and read; or show that none is any more."""
+        spot = self.places.find(draft.key, draft.role) if draft else None
+        if spot is not None:
+            if self._camera.zoom < LEGIBLE:
+                middle = self._camera.pixels(spot.rect).center()
+                self._camera.zoom_at(READING, middle.x(), middle.y())
+            self._camera.show_area(spot.rect, self._pinned.margins(WALK_MARGIN))
+        self.drafted.emit(draft)
+
+    def write(self, spot: Spot, text: str | None = None) -> bool:
+        """Begin to write on a spot, with `text` in place of what stands there; tell whether that can be."""
+        self.end_writing(Wish.FINISH)
+        tool = begun(self, Idle(), spot, text)
+        self._tool = tool or self._tool
+        return tool is not None
+
+    def end_writing(self, wanted: Wish) -> None:
+        """Keep the text that is being written, or drop it."""
+        if isinstance(self._tool, Writing):
+            self._tool = self._tool.cancel(self) if wanted is Wish.DROP else self._tool.finish(self)
 
     def press(self, event: QMouseEvent) -> None:
         """Take a button that goes down."""
@@ -124,7 +191,9 @@ class Hands(QObject):
     def double_click(self, event: QMouseEvent) -> None:
         """Open what was clicked twice."""
         spot = self.spot_at(event.position().x(), event.position().y())
-        if spot is not None and event.button() == Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton or add_at(self, self._pointer(event)):
+            return
+        if spot is not None and not self.write(spot):
             self.activate(spot)
 
     def turn(self, event: QWheelEvent) -> None:
@@ -166,8 +235,9 @@ class Hands(QObject):
         if event.key() == Qt.Key.Key_Space:
             self._grip(event, held=True)
             return True
-        if event.key() in OPENING and self.choice.focus and not event.modifiers():
-            self.activated.emit(self.choice.focus)
+        if emotion_key(self, event):
+            return True
+        if self._opens(event):
             return True
         return self._walked(self._walker.press(event))
 
@@ -180,15 +250,37 @@ class Hands(QObject):
 
     def tab(self, forward: bool) -> bool:
         """Walk on in reading order; tell whether there was anywhere to go."""
+        if isinstance(self._tool, Writing):
+            self._tool = self._tool.go_on(self, forward)
+            return True
         return self._walked(self._walker.tab(forward))
 
     def let_go(self) -> None:
-        """Call off whatever is going on, because the canvas loses the keyboard."""
+        """Call off whatever is going on, because the canvas loses the keyboard; a text is kept."""
+        self.end_writing(Wish.FINISH)
         if not isinstance(self._tool, Idle):
             self._tool = self._tool.cancel(self)
         if self._space:
             self._space = False
             self.show_grip(None)
+
+    def _crept(self) -> None:
+        """Tell the tool where the pointer is now that the sheet has moved under it."""
+        if self._drifting is not None:
+            held = self._drifting
+            place = self._camera.point(held.screen_x, held.screen_y)
+            self._tool = self._tool.move(self, replace(held, x=place.x, y=place.y))
+
+    def _opens(self, event: QKeyEvent) -> bool:
+        """Write on what is in focus: from its end on, or in its place with the letter that was typed."""
+        spot = self.places.find(self.choice.focus) if self.choice.focus else None
+        if spot is None:
+            return False
+        if event.key() in OPENING and not event.modifiers():
+            if not self.write(spot):
+                self.activate(spot)
+            return True
+        return types(event) and spot.role in TYPED_OVER and self.write(spot, event.text())
 
     def _grip(self, event: QKeyEvent, held: bool) -> None:
         if not event.isAutoRepeat():

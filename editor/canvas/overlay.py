@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtGui import QColor, QPainter, QRegion
 
+from editor.canvas.carrying import Carrying
 from editor.canvas.guiding import Guiding, guide_area
 from editor.canvas.marks import REACH, Marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtGui import QPixmap
 
     from editor.canvas.camera import Camera
     from editor.canvas.choice import Choice
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from editor.canvas.passing import Passing
     from editor.canvas.pinned import Pinned
     from editor.canvas.places import Places, Spot
+    from editor.canvas.tools.carried import Carried
     from editor.canvas.tools.guides import Guide
     from editor.picture.geometry import Rect
 
@@ -35,6 +39,10 @@ class Overlay:
         self._focus: Spot | None = None
         self._marks: Marks | None = None
         self._guiding: Guiding | None = None
+        self._carrying: Carrying | None = None
+        self.carried: Carried | None = None
+        self.ghost: QPixmap | None = None
+        self.paper = QColor("#ffffff")
         self.guides: tuple[Guide, ...] = ()
         self.hover: Spot | None = None
         self.band: Rect | None = None
@@ -44,6 +52,7 @@ class Overlay:
         """Take the colours of the marks."""
         self._marks = Marks(colors)
         self._guiding = Guiding(colors)
+        self._carrying = Carrying(colors, self._camera)
 
     def find_marked(self) -> None:
         """Look up where the chosen things and the focus are, after either or the picture changed."""
@@ -55,6 +64,8 @@ class Overlay:
         window = self._camera.window()
         areas = [self._camera.touched(area, REACH) for area in self._areas()]
         areas += [guide_area(guide, self._camera) for guide in self.guides]
+        if self.carried is not None and self._carrying is not None:
+            areas += self._carrying.area(self.carried)
         seen = [area for area in areas if area.intersects(window)]
         if len(seen) > MANY:
             return QRegion(window)
@@ -75,10 +86,12 @@ class Overlay:
         if self._marks is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for spot in self._chosen:
+        if self.carried is not None and self._carrying is not None:
+            self._carrying.paint_under(painter, self.carried, self.paper)
+        for spot in self._chosen if self.carried is None else ():
             if passing.shows(spot.rect.grown(REACH / passing.scale), 0.0, 0.0):
                 self._paint_chosen(painter, spot, self._marks, passing.scale)
-        if self._focus is not None and self._ringed():
+        if self._focus is not None and self.carried is None and self._ringed():
             self._marks.focus(painter, self._focus, self._place(self._focus))
         if self.hover is not None and self.hover not in self._chosen:
             self._marks.hover(painter, self.hover, self._place(self.hover))
@@ -88,6 +101,8 @@ class Overlay:
         if self._guiding is not None:
             for guide in self.guides:
                 self._guiding.paint(painter, guide, self._camera)
+        if self.carried is not None and self._carrying is not None:
+            self._carrying.paint_over(painter, self.carried, self.ghost)
 
     def _ringed(self) -> bool:
         """Tell whether the focus needs a ring: it is a cell, or one of several chosen things."""

@@ -129,6 +129,13 @@ class Pinned:
         left, right = (0.0, side) if self._rtl else (side, 0.0)
         return max(left, least), max(top, least), max(right, least), least
 
+    def taken(self) -> tuple[float, float, float, float]:
+        """Return the pixels (left, top, right, bottom) that pinned things cover now at the window's edges."""
+        rails, header = self.rails_area(), self.header_area()
+        side = 0.0 if rails.isEmpty() else rails.width()
+        left, right = (0.0, side) if self._rtl else (side, 0.0)
+        return left, 0.0 if header.isEmpty() else header.bottom(), right, 0.0
+
     def locate(self, x: float, y: float) -> Point:
         """Return the sheet's point that is seen at pixel (x, y), through what is pinned there."""
         if self.header_area().contains(x, y):

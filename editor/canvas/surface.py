@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QTimer
-from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
 
 from editor.canvas.budget import CATCH_UP, FRAME, Budget
+from editor.canvas.carrying import rounded
 from editor.canvas.display import Display
 from editor.canvas.ground import Ground
 from editor.canvas.overlay import Overlay
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QWidget
 
     from editor.canvas.camera import Camera
@@ -53,6 +54,7 @@ class Surface:
     def show(self, picture: Picture | None) -> list[Rect]:
         """Take `picture` in place of the last one; return the parts of the sheet that differ."""
         self._paper = picture.paper if picture else ""
+        self.overlay.paper = QColor(self._paper or "#ffffff")
         changed = self.display.show(picture)
         self.pinned.show(picture)
         return changed
@@ -114,6 +116,19 @@ class Surface:
         painter.scale(scale, scale)
         self.display.paint(painter, self._camera.sheet)
         painter.end()
+
+    def taken(self, area: Rect) -> QPixmap:
+        """Return what the sheet shows in `area` now, as large as on the screen."""
+        scale, ratio = self._camera.scale, self._window.devicePixelRatioF()
+        target = QPixmap(ceil(area.w * scale * ratio), ceil(area.h * scale * ratio))
+        target.setDevicePixelRatio(ratio)
+        target.fill(QColor(self._paper or "transparent"))
+        painter = QPainter(target)
+        painter.scale(scale, scale)
+        painter.translate(-area.x, -area.y)
+        self.display.paint(painter, area)
+        painter.end()
+        return rounded(target, scale)
 
     def _owe(self, pixels: QRect | QRegion) -> None:
         """Have these pixels painted again as soon as Qt is idle."""

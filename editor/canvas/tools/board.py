@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from editor.canvas.choice import Choice
     from editor.canvas.places import Places, Spot
+    from editor.canvas.tools.carried import Carried, Grasp
     from editor.canvas.tools.guides import Guide
+    from editor.canvas.tools.writing import Draft
     from editor.picture.geometry import Rect
     from editor.session.bench import Bench
 
@@ -100,6 +102,26 @@ class Board(Protocol):
 
     def activate(self, spot: Spot) -> None:
         """Open what the spot shows, as a double click does."""
+        ...
+
+    def show_draft(self, draft: Draft | None) -> None:
+        """Let a text be written in place, or show that none is any more."""
+        ...
+
+    def lift(self, area: Rect) -> None:
+        """Take a picture of this part of the sheet as the ghost of what is dragged from now on."""
+        ...
+
+    def carry(self, carried: Carried | None) -> None:
+        """Show what is being dragged and where it would go, or that nothing is."""
+        ...
+
+    def show_grasp(self, grasp: Grasp | None) -> None:
+        """Let the pointer say what is in the hand; None is the arrow."""
+        ...
+
+    def drift(self, pointer: Pointer | None) -> None:
+        """Scroll on by itself while the pointer is near an edge of the window, until told None."""
         ...
 
 

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from editor.canvas.tools.board import THRESHOLD
 from editor.canvas.tools.brushing import Brushing
+from editor.canvas.tools.curving import curving
+from editor.canvas.tools.dragging import dragging
+from editor.canvas.tools.emotions import clicked
 
 if TYPE_CHECKING:
     from editor.canvas.places import Spot
@@ -35,6 +38,7 @@ class Pressed:
     def release(self, board: Board, pointer: Pointer) -> Tool:
         """Choose what was clicked."""
         board.choice.click(self.spot, toggle=pointer.control, extend=pointer.shift)
+        clicked(board, self.spot)
         return self.rest
 
     def cancel(self, board: Board) -> Tool:  # noqa: ARG002
@@ -45,4 +49,8 @@ class Pressed:
         """Return the tool that drags the spot: a rubber band on open ground, None where nothing moves."""
         if self.spot is None or self.spot.role == "cell":
             return Brushing(self.rest, self.start, board.choice.chosen)
+        if self.spot.role == "card" and board.bench is not None:
+            return dragging(self.rest, self.start, self.spot, board, board.bench)
+        if self.spot.role == "point" and board.bench is not None:
+            return curving(self.rest, self.start, self.spot, board, board.bench)
         return None

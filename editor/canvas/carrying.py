@@ -1,0 +1,147 @@
+"""Paints what is being dragged and where it would go, over the picture and in pixels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
+
+from editor.canvas.tools.carried import Grasp
+
+if TYPE_CHECKING:
+    from editor.canvas.camera import Camera
+    from editor.canvas.colors import CanvasColors
+    from editor.canvas.tools.carried import Carried
+    from editor.picture.geometry import Rect
+
+REACH = 16
+"""Pixels by which marks of a drag reach beyond their places: shadow, badge, ends of the bar."""
+CORNER = 8.0
+"""Points of a card's rounded corners."""
+GHOST, GHOST_REFUSED = 0.8, 0.5
+BADGE = 10.0
+"""Pixels of the radius of the badge that counts what is dragged."""
+SHADOWS = ((1.5, 26), (4.0, 16), (7.0, 8))
+"""Pixels by which the shadow of the ghost reaches out, and its alphas."""
+VEIL = 165
+"""Alpha of the paper over what is shown in its place but still in the hand."""
+
+
+class Carrying:
+    """Paints a `Carried` with the ghost that was lifted for it."""
+
+    def __init__(self, colors: CanvasColors, camera: Camera) -> None:
+        self._accent, self._shadow = QColor(colors.accent), QColor(colors.shadow)
+        self._camera = camera
+
+    def area(self, carried: Carried) -> list[QRect]:
+        """Return the pixels that are touched."""
+        return [self._camera.touched(area, REACH) for area in carried.areas()]
+
+    def paint_under(self, painter: QPainter, carried: Carried, paper: QColor) -> None:
+        """Paint the marks in the picture, which lie under pinned headers and rails."""
+        for area in carried.lit:
+            self._light(painter, self._camera.pixels(area))
+        for area in carried.faded:
+            self._fade(painter, self._camera.pixels(area), paper)
+
+    def paint_over(self, painter: QPainter, carried: Carried, ghost: QPixmap | None) -> None:
+        """Paint the ghost and the line at which it would come in over everything."""
+        if carried.ghost is not None and ghost is not None:
+            self._ghost(painter, carried, carried.ghost, ghost)
+        if carried.bar is not None:
+            self._bar(painter, self._camera.pixels(carried.bar))
+
+    def _light(self, painter: QPainter, place: QRectF) -> None:
+        painter.setPen(QPen(self._faint(190), 1.5))
+        painter.setBrush(self._faint(24))
+        painter.drawRoundedRect(place.adjusted(-4, 0, 4, 0), 8, 8)
+
+    def _fade(self, painter: QPainter, place: QRectF, paper: QColor) -> None:
+        veil = QColor(paper)
+        veil.setAlpha(VEIL)
+        edge = QPen(self._faint(170), 1.25)
+        edge.setDashPattern([3.0, 3.0])
+        painter.setPen(edge)
+        painter.setBrush(veil)
+        radius = CORNER * self._camera.scale
+        painter.drawRoundedRect(place, radius, radius)
+
+    def _bar(self, painter: QPainter, place: QRectF) -> None:
+        ends = (place.topLeft(), place.bottomRight())
+        painter.setPen(QPen(QColor("#ffffff"), 6.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawLine(*ends)
+        painter.setPen(QPen(self._accent, 3.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawLine(*ends)
+        painter.setBrush(QColor("#ffffff"))
+        painter.setPen(QPen(self._accent, 2.0))
+        for end in ends:
+            painter.drawEllipse(end, 3.5, 3.5)
+
+    def _ghost(self, painter: QPainter, carried: Carried, area: Rect, ghost: QPixmap) -> None:
+        place = self._camera.pixels(area)
+        place.moveTo(round(place.x()), round(place.y()))
+        radius = CORNER * self._camera.scale
+        painter.save()
+        painter.setOpacity(GHOST_REFUSED if carried.grasp is Grasp.REFUSED else GHOST)
+        if carried.count > 1:
+            self._sheet_behind(painter, place.translated(5, 5), radius)
+        self._cast_shadow(painter, place, radius)
+        painter.drawPixmap(place.topLeft(), ghost)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._accent, 1.5))
+        painter.drawRoundedRect(place, radius, radius)
+        painter.restore()
+        sign = "+" if carried.grasp is Grasp.COPY else ""
+        number = str(carried.count) if carried.count > 1 else ""
+        if sign or number:
+            self._badge(painter, place.topRight(), sign + number)
+
+    def _cast_shadow(self, painter: QPainter, place: QRectF, radius: float) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        for reach, alpha in SHADOWS:
+            color = QColor(self._shadow)
+            color.setAlpha(alpha)
+            painter.setBrush(color)
+            grown = place.adjusted(-reach, -reach + 2, reach, reach + 3)
+            painter.drawRoundedRect(grown, radius + reach, radius + reach)
+
+    def _sheet_behind(self, painter: QPainter, place: QRectF, radius: float) -> None:
+        painter.setPen(QPen(self._faint(200), 1.0))
+        painter.setBrush(QColor("#ffffff"))
+        painter.drawRoundedRect(place, radius, radius)
+
+    def _badge(self, painter: QPainter, at: QPointF, text: str) -> None:
+        font = QFont(painter.font())
+        font.setPixelSize(12)
+        font.setBold(True)
+        painter.setFont(font)
+        width = max(2 * BADGE, painter.fontMetrics().horizontalAdvance(text) + 12.0)
+        place = QRectF(at.x() - width / 2, at.y() - BADGE, width, 2 * BADGE)
+        painter.setPen(QPen(QColor("#ffffff"), 1.5))
+        painter.setBrush(self._accent)
+        painter.drawRoundedRect(place, BADGE, BADGE)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _faint(self, alpha: int) -> QColor:
+        color = QColor(self._accent)
+        color.setAlpha(alpha)
+        return color
+
+
+def rounded(picture: QPixmap, scale: float) -> QPixmap:
+    """Return a picture of a card without what lies outside the card's rounded corners."""
+    ratio = picture.devicePixelRatio()
+    cut = QPixmap(picture.size())
+    cut.setDevicePixelRatio(ratio)
+    cut.fill(Qt.GlobalColor.transparent)
+    outline = QPainterPath()
+    size = picture.deviceIndependentSize()
+    outline.addRoundedRect(QRectF(0, 0, size.width(), size.height()), CORNER * scale, CORNER * scale)
+    painter = QPainter(cut)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(outline)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return cut

@@ -1,0 +1,43 @@
+"""What is shown while something is being dragged: the ghost in the hand and the place where it would go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from editor.picture.geometry import Rect
+
+
+class Grasp(Enum):
+    """What the pointer says about what is in the hand, or could be."""
+
+    MOVE = "move"
+    COPY = "copy"
+    REFUSED = "refused"
+    WIDTH = "width"
+    HEIGHT = "height"
+    INSERT = "insert"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """All in points of the sheet.
+
+    `ghost` is where the picture of what is dragged is now, `count` how many things it stands for; `lit`
+    are the cells that would take them, `bar` the line at which they would come in (no wider, or no higher,
+    than nothing), `faded` what stands there already and is not let go yet.
+    """
+
+    ghost: Rect | None = None
+    count: int = 1
+    lit: tuple[Rect, ...] = ()
+    bar: Rect | None = None
+    faded: tuple[Rect, ...] = ()
+    grasp: Grasp = Grasp.MOVE
+
+    def areas(self) -> tuple[Rect, ...]:
+        """Return everything that is marked."""
+        single = tuple(area for area in (self.ghost, self.bar) if area is not None)
+        return (*single, *self.lit, *self.faded)
