@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Choice:
     """The chosen elements in the order of choosing, the spot in focus, and what is under the pointer.
 
-    `changed` is called after every change of the chosen or the focus.
+    `front` is the persona whose curve was brought to the front for editing, "" for the map's own order.
+    `changed` is called after every change of the chosen, the focus or the front.
     """
 
     def __init__(self, places: Places, changed: Callable[[], None]) -> None:
@@ -24,6 +25,13 @@ class Choice:
         self._anchor = ""
         self.chosen: tuple[str, ...] = ()
         self.focus = ""
+        self.front = ""
+
+    def bring(self, persona: str) -> None:
+        """Bring a persona's curves to the front; "" puts them back."""
+        if persona != self.front:
+            self.front = persona
+            self._changed()
 
     def click(self, spot: Spot | None, toggle: bool = False, extend: bool = False) -> None:
         """Choose what was clicked: alone, added or taken away (`toggle`), or all from the anchor on."""
@@ -57,7 +65,9 @@ class Choice:
         """Go from a card to its cell, from anything else to nothing; tell whether there was a way up."""
         spot = self._places.find(self.focus) if self.focus else None
         if spot is None or spot.role != "card":
-            had = bool(self.chosen or self.focus)
+            had = bool(self.chosen or self.focus or self.front)
+            if not (self.chosen or self.focus):
+                self.bring("")
             self.set((), "")
             return had
         cell = self._places.cell_of(spot)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 STEADY = 0.01
 """Emotions and places in a step are kept in hundredths."""
 
+HAIR = 1e-6
+
 
 @dataclass(frozen=True, slots=True)
 class EmotionScale:
@@ -45,6 +47,12 @@ class EmotionScale:
     def snapped(self, value: float) -> float:
         """Return the emotion of the nearest level."""
         return self.at_level(self.level(value))
+
+    def next_level(self, value: float, up: int) -> float:
+        """Return the emotion of the next level above (`up` 1) or below (-1), the last one at the end."""
+        numbers = range(len(self.levels)) if up < 0 else range(len(self.levels) - 1, -1, -1)
+        beyond = (self.at_level(i) for i in numbers if (self.at_level(i) - value) * up > HAIR)
+        return next(beyond, self.at_level(0 if up > 0 else len(self.levels) - 1))
 
     def name(self, value: float) -> str:
         """Return the name of the nearest level."""
