@@ -19,6 +19,9 @@ from editor.picture.words import TextBlock
 _FILLED, _HIDDEN = 0, 3
 """Ways to render text."""
 
+_REPORTED = 2
+"""How deep in nested frames the progress is told: at the lanes and at their cells."""
+
 _APART = 1.2
 """Distance in em from which on pdfium takes baselines for different lines."""
 
@@ -42,16 +45,23 @@ class ContentWriter:
 
     def content(self, picture: Picture, progress: Progress) -> str:
         """Return the operators that draw the whole picture; raises Cancelled."""
-        for done in self._root(picture.root):
+        root, done = picture.root, 0.0
+        for step in self._drawn(root, root.x, root.y, _REPORTED):
             report(progress, done)
+            done += step
         return "\n".join(self._parts)
 
-    def _root(self, root: Frame) -> Iterator[float]:
-        """Draw the root frame item by item and yield the share done before each."""
-        self._note(root, root.x, root.y)
-        for number, item in enumerate(root.items):
-            yield number / len(root.items)
-            self._item(item, root.x, root.y)
+    def _drawn(self, frame: Frame, x: float, y: float, depth: int) -> Iterator[float]:
+        """Draw a frame and yield, before each item down to `depth`, the share of the frame it stands for."""
+        self._open(frame, x, y)
+        for item in frame.items:
+            if isinstance(item, Frame) and item.items and depth > 1:
+                shares = self._drawn(item, x + item.x, y + item.y, depth - 1)
+                yield from (share / len(frame.items) for share in shares)
+            else:
+                yield 1 / len(frame.items)
+                self._item(item, x, y)
+        self._close(frame)
 
     def _item(self, item: Item, dx: float, dy: float) -> None:
         match item:
@@ -69,13 +79,22 @@ class ContentWriter:
                 self._bitmap(item, dx, dy)
 
     def _frame(self, frame: Frame, x: float, y: float) -> None:
+        self._open(frame, x, y)
+        for item in frame.items:
+            self._item(item, x, y)
+        self._close(frame)
+
+    def _open(self, frame: Frame, x: float, y: float) -> None:
         self._note(frame, x, y)
         if frame.clip is not None:
             self._write(f"q {syntax.path(frame.clip.moved(x, y))} W n")
-        for item in frame.items:
-            self._item(item, x, y)
+
+    def _close(self, frame: Frame) -> None:
+        """End the clip of a frame, and with it all that was set since it began."""
         if frame.clip is not None:
-            self._restore()
+            self._write("Q")
+            self._fill = self._stroke = self._font = ""
+            self._mode = _FILLED
 
     def _note(self, frame: Frame, x: float, y: float) -> None:
         place = Rect(x, y, frame.w, frame.h)
@@ -83,11 +102,6 @@ class ContentWriter:
             self.links.append((place, address, frame.label))
         if frame.role == "stage":
             self.stages.append((place, frame.label or _first_text(frame)))
-
-    def _restore(self) -> None:
-        self._write("Q")
-        self._fill = self._stroke = self._font = ""
-        self._mode = _FILLED
 
     def _set(self, fill: str | None, stroke: str) -> None:
         """Set colours and line for the next path or text where they are not set already."""
