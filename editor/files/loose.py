@@ -16,9 +16,12 @@ GREATEST = 2**53
 """Whole numbers beyond this are not the same number in every program."""
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
 def canonical(value: Any) -> str:
     """Return `value` as canonical JSON: keys sorted, no spaces, no escapes that are not needed."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def packed(fields: Mapping[str, Any]) -> Extra:

@@ -7,6 +7,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
+from operator import attrgetter
 from typing import Any
 
 from editor.files import loose
@@ -93,6 +94,7 @@ class Shape:
     twin: type
     fields: tuple[Field, ...]
     names: frozenset[str]
+    read: Callable[[Any], tuple[Any, ...]]
 
     def build(self, columns: Columns, count: int, tidy: Tidy) -> list[Any]:
         """Return the `count` values whose fields stand in `columns`; unknown fields become their extra.
@@ -112,8 +114,7 @@ class Shape:
     def plain_fields(self, value: Any) -> dict[str, Any]:
         """Return the fields of `value` that differ from their defaults, as JSON values."""
         fields = loose.unpacked(value.extra)
-        for field in self.fields:
-            content = getattr(value, field.name)
+        for field, content in zip(self.fields, self.read(value), strict=True):
             if content != field.default:
                 fields[field.name] = float(content) if field.real else as_json(content)
         return fields
@@ -121,6 +122,8 @@ class Shape:
 
 def as_json(value: Any) -> Any:
     """Return a field's value as JSON knows it."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, bytes):
         return b64encode(value).decode("ascii")
     if isinstance(value, Evidence | Pain | Opportunity):
@@ -208,7 +211,7 @@ _CONVERTERS: Mapping[str, Converter] = {
 def _shape(kind: Any, rules: Mapping[str, Rule]) -> Shape:
     fields = [_field(field, rules) for field in dataclasses.fields(kind) if field.name != "extra"]
     names = frozenset(field.name for field in fields)
-    return Shape(kind, _twin(kind), tuple(fields), names)
+    return Shape(kind, _twin(kind), tuple(fields), names, attrgetter(*(field.name for field in fields)))
 
 
 def _twin(kind: Any) -> type:
@@ -237,10 +240,9 @@ def _rule(field: dataclasses.Field[Any], rules: Mapping[str, Rule]) -> Rule | No
 
 
 def _check_rule(rule: Rule, values: Sequence[Any]) -> None:
-    distinct = set(values)
-    if rule in AT_ONCE and AT_ONCE[rule](distinct):
+    if rule in AT_ONCE and AT_ONCE[rule](values):
         return
-    bad = next((value for value in distinct if rule(value)), None)
+    bad = next((value for value in set(values) if rule(value)), None)
     if bad is not None:
         raise Refusal(rule(bad), value=bad, longest=LONGEST_TEXT)
 

@@ -201,16 +201,18 @@ def _graph(groups: dict[Kind, list[Record]], ends: dict[str, tuple[str, str]]) -
     from networkx import MultiDiGraph
 
     graph: MultiDiGraph[str] = MultiDiGraph()
-    for kind, group in groups.items():
-        if kind is not Connection:
-            graph.add_nodes_from([record.id for record in group], record=None)
-    elements = (record for kind, group in groups.items() if kind is not Connection for record in group)
-    holders: Any = graph.nodes.data()
-    for (_, holder), record in zip(holders, elements, strict=True):
-        holder["record"] = record
+    elements = {kind: group for kind, group in groups.items() if kind is not Connection}
+    _add_nodes(graph, {record.id: {"record": record} for group in elements.values() for record in group})
     for connection in groups.get(Connection, ()):
         _join(graph, ends, connection)
     return graph
+
+
+def _add_nodes(graph: Any, nodes: dict[str, dict[str, Record]]) -> None:
+    """Fill the three dictionaries of an empty graph at one stroke: `add_node` takes twice as long."""
+    graph._node.update(nodes)
+    graph._adj.update({key: {} for key in nodes})
+    graph._pred.update({key: {} for key in nodes})
 
 
 def _join(graph: Any, ends: dict[str, tuple[str, str]], connection: Any) -> None:

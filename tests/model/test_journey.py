@@ -10,7 +10,7 @@ import pytest
 from editor.model.change import Change
 from editor.model.fault import Misfit
 from editor.model.journey import Journey
-from editor.model.records import Card, Lane, Map, Note, Owner, Persona, Point, Stage, Step
+from editor.model.records import Card, Connection, Lane, Map, Note, Owner, Persona, Point, Stage, Step
 from tests.build import EMOTIONS, TOUCHPOINTS, big, connection, journey, with_curve, with_records
 
 
@@ -30,6 +30,16 @@ def test_everything_is_in_one_graph() -> None:
     assert (
         shop.graph.edges["card-ad", "card-pay", "connection-card-ad-card-pay"]["record"].target == "card-pay"
     )
+
+
+def test_the_graph_is_as_networkx_would_have_made_it() -> None:
+    shop, usual = buying(), nx.MultiDiGraph()
+    usual.add_nodes_from((r.id, {"record": r}) for r in shop.records() if r.kind != "connection")
+    link = shop.all(Connection)[0]
+    usual.add_edge(link.source, link.target, link.id, record=link)
+    assert nx.utils.graphs_equal(shop.graph, usual)
+    assert dict(shop.graph.pred["card-pay"]) == dict(usual.pred["card-pay"])
+    assert nx.is_isomorphic(nx.reverse(shop.graph), nx.reverse(usual))
 
 
 def test_questions_in_reading_order() -> None:
