@@ -16,7 +16,7 @@ from editor.canvas.damage import damage
 from editor.canvas.faces import Faces
 from editor.canvas.passing import Passing
 from editor.canvas.row import Part, Row, paint_part
-from editor.canvas.script import Scripts
+from editor.canvas.script import Script, Scripts
 from editor.canvas.sketch import Sketch
 from editor.canvas.stack import Stack
 from editor.canvas.stamps import Stamps
@@ -25,6 +25,8 @@ from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
+
+    from editor.picture.words import TextBlock
 
 CONTAINERS = frozenset({"map", "masthead", "loops", "connections"})
 """Roles of frames whose frames are painted, kept and repainted one by one."""
@@ -90,6 +92,10 @@ class Display:
             self.paint_part(part, passing)
         painter.restore()
         return passing.budget
+
+    def script(self, block: TextBlock) -> Script:
+        """Return what draws a block of text."""
+        return self._scripts.script(block)
 
     def passing(self, painter: QPainter, exposed: Rect, budget: Budget | None = None) -> Passing:
         """Return a passing for the painter as it is scaled and shifted now."""

@@ -172,9 +172,9 @@ class Hands(QObject):
         return tool is not None
 
     def end_writing(self, wanted: Wish) -> None:
-        """Keep the text that is being written, or drop it."""
+        """Keep the text that is being written, or drop it; then write on, where that is wished."""
         if isinstance(self._tool, Writing):
-            self._tool = self._tool.cancel(self) if wanted is Wish.DROP else self._tool.finish(self)
+            self._tool = self._tool.end(self, wanted)
 
     def press(self, event: QMouseEvent) -> None:
         """Take a button that goes down."""
@@ -250,9 +250,6 @@ class Hands(QObject):
 
     def tab(self, forward: bool) -> bool:
         """Walk on in reading order; tell whether there was anywhere to go."""
-        if isinstance(self._tool, Writing):
-            self._tool = self._tool.go_on(self, forward)
-            return True
         return self._walked(self._walker.tab(forward))
 
     def let_go(self) -> None:

@@ -24,9 +24,9 @@ BAR_HEIGHT = 0.5
 
 
 class Script:
-    """What one text block draws, in the coordinates of its frame."""
+    """What one text block draws, in the coordinates of its frame; nothing while it is `veiled`."""
 
-    __slots__ = ("__weakref__", "_block", "_color", "_outlines", "_runs", "built", "size")
+    __slots__ = ("__weakref__", "_block", "_color", "_outlines", "_runs", "built", "size", "veiled")
 
     def __init__(self, block: TextBlock) -> None:
         self._block = block
@@ -35,6 +35,7 @@ class Script:
         self._outlines: QPainterPath | None = None
         self.size = block.style.size
         self.built = not block.text
+        self.veiled = False
 
     @property
     def rect(self) -> Rect:
@@ -49,6 +50,8 @@ class Script:
 
     def paint(self, painter: QPainter, origin: QPointF) -> None:
         """Paint the glyphs; `origin` is the frame's place. Call only when `ready`."""
+        if self.veiled:
+            return
         painter.setPen(self._color)
         for run in self._runs:
             painter.drawGlyphRun(origin, run)
@@ -57,6 +60,8 @@ class Script:
 
     def bars(self) -> list[tuple[float, float, float, float]]:
         """Return one (x, y, w, h) a line, in the coordinates of the frame."""
+        if self.veiled:
+            return []
         high, size = self.size * BAR_HEIGHT, self.size
         lines = zip(self._block.places(), self._block.shaped.lines, strict=True)
         return [(x, y - high, line.width * size, high) for (x, y), line in lines]

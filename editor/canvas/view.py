@@ -21,6 +21,7 @@ from editor.canvas.reader import MapReader
 from editor.canvas.reader import install as install_reader
 from editor.canvas.surface import Surface
 from editor.canvas.tips import tip
+from editor.canvas.writing import Writer
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class MapView(QGraphicsView):
     picture_changed = Signal()
     activated = Signal(str)
     context_wanted = Signal(str, QPoint)
+    table_pasted = Signal(str)
 
     picture: Picture | None = None
     _reader: MapReader | None = None
@@ -79,6 +81,10 @@ class MapView(QGraphicsView):
         self._hands.hovered.connect(self.hovered)
         self._hands.activated.connect(self.activated)
         self._hands.marked.connect(self._surface.mark)
+        self._writer = Writer(self.scene(), self._surface, self.camera, self.places)
+        self._hands.drafted.connect(self._writer.show)
+        self._writer.ended.connect(self._hands.end_writing)
+        self._writer.tabled.connect(self.table_pasted)
         self._told: tuple[tuple[str, ...], str] = ((), "")
         self.set_colors(LIGHT)
         _dress(self)
@@ -99,6 +105,7 @@ class MapView(QGraphicsView):
         self.choice.keep_existing()
         self._surface.repaint(changed)
         self._surface.mark()
+        self._writer.follow(picture)
         if fresh:
             self.fit_map()
         self.picture_changed.emit()
@@ -106,6 +113,17 @@ class MapView(QGraphicsView):
     def set_bench(self, bench: Bench | None) -> None:
         """Let the map be worked on at `bench`; None lets it be looked at only."""
         self._hands.bench = bench if bench is not None and not bench.read_only else None
+
+    def write(self, ref: str) -> bool:
+        """Begin to write on the element with this id, or a new card in a cell; tell whether that can be."""
+        spot = self.places.find(ref)
+        if spot is not None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return spot is not None and self._hands.write(spot)
+
+    def finish_writing(self) -> None:
+        """Keep the text that is being written, before something else is done to the map."""
+        self._hands.let_go()
 
     def set_colors(self, colors: CanvasColors) -> None:
         """Wear the colours of a window theme; the paper keeps its own."""
@@ -187,6 +205,7 @@ class MapView(QGraphicsView):
 
     def _zoomed(self) -> None:
         self._surface.moved()
+        self._writer.suit_zoom()
         self.zoom_changed.emit(self.zoom)
         self.moved.emit()
 
@@ -220,20 +239,33 @@ class MapView(QGraphicsView):
         self.moved.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tell the tool."""
-        self._hands.press(event)
+        """Tell the text under way, or the tool."""
+        if self._writer.catches(event):
+            super().mousePressEvent(event)
+        elif not self._writer.surrounds(event):
+            self._hands.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell the tool."""
-        self._hands.move(event)
+        """Tell the text under way, or the tool."""
+        if self._writer.catches(event):
+            super().mouseMoveEvent(event)
+        else:
+            self._hands.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell the tool."""
-        self._hands.release(event)
+        """Tell the text under way, or the tool."""
+        if self._writer.catches(event):
+            super().mouseReleaseEvent(event)
+        else:
+            self._hands.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open what was clicked twice."""
-        self._hands.double_click(event)
+        """Write where it was clicked twice, or open it."""
+        if self._writer.catches(event):
+            super().mouseDoubleClickEvent(event)
+        elif not self._writer.surrounds(event):
+            self._hands.double_click(event)
+            self._writer.stand_at(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget what was under the pointer."""
@@ -245,11 +277,17 @@ class MapView(QGraphicsView):
         self._hands.turn(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk; keys without a meaning here go on to the window."""
+        """Write or walk; keys without a meaning here go on to the window."""
+        if self._writer.active:
+            super().keyPressEvent(event)
+            return
         event.setAccepted(self._hands.key_down(event))
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let go of the sheet."""
+        if self._writer.active:
+            super().keyReleaseEvent(event)
+            return
         event.setAccepted(self._hands.key_up(event))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -264,11 +302,14 @@ class MapView(QGraphicsView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the ring of the focus."""
         super().focusOutEvent(event)
-        self._hands.let_go()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._hands.let_go()
         self._show_focus(False)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for a menu."""
+        """Ask for a menu; the text under way has none."""
+        if self._writer.active:
+            self._hands.let_go()
         self.context_wanted.emit(*self._hands.menu(event))
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -8,7 +8,9 @@ from editor.canvas.choice import Choice
 from editor.canvas.places import Places, Spot
 from editor.canvas.tools.board import Button, Pointer, Tool
 from editor.canvas.tools.carried import Carried, Grasp
+from editor.canvas.tools.guides import Guide
 from editor.canvas.tools.idle import Idle
+from editor.canvas.tools.writing import Draft
 from editor.picture.frame import Picture
 from editor.picture.geometry import Rect
 from editor.session.bench import Bench
@@ -26,11 +28,14 @@ class Slate:
     band: Rect | None = None
     grip: bool | None = None
     activated: list[str] = field(default_factory=list)
+    draft: Draft | None = None
     bench: Bench | None = None
     carried: Carried | None = None
     grasp: Grasp | None = None
     lifted: Rect | None = None
     drifting: bool = False
+    scale: float = 1.0
+    guides: tuple[Guide, ...] = ()
 
     def scroll_to(self, x: int, y: int) -> None:
         self.scroll = (x, y)
@@ -50,11 +55,17 @@ class Slate:
     def activate(self, spot: Spot) -> None:
         self.activated.append(spot.ref)
 
+    def show_draft(self, draft: Draft | None) -> None:
+        self.draft = draft
+
     def lift(self, area: Rect) -> None:
         self.lifted = area
 
     def carry(self, carried: Carried | None) -> None:
         self.carried = carried
+
+    def show_guides(self, guides: tuple[Guide, ...]) -> None:
+        self.guides = guides
 
     def show_grasp(self, grasp: Grasp | None) -> None:
         self.grasp = grasp
@@ -65,6 +76,8 @@ class Slate:
 
 class Hand:
     """Moves over a picture as a person would; `told` counts how often the choice changed."""
+
+    session: Session | None = None
 
     def __init__(self, picture: Picture) -> None:
         places = Places()
@@ -78,6 +91,7 @@ class Hand:
     def at_work(cls, session: Session, bench: Bench | None = None) -> Hand:
         """Return a hand that edits: what it does to the session shows on its board at once."""
         hand = cls(session.picture)
+        hand.session = session
         hand.board.bench = bench or Bench(session)
         session.subscribe(lambda change: hand.board.places.show(session.picture) if change else None)
         return hand

@@ -1,0 +1,99 @@
+"""The one item of the scene: a text that is being written, with its keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGraphicsTextItem, QStyle
+
+from editor.canvas.text_keys import TurnKeys, Wish, types, wish
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+TABS = {Qt.Key.Key_Tab: Wish.NEXT, Qt.Key.Key_Backtab: Wish.PREVIOUS}
+ROOM = 0.5
+"""Em round the text that the item may paint on: the cursor stands at the very edge of it."""
+
+
+class TextItem(QGraphicsTextItem):
+    """An editor for plain text at the reference size, where an em takes `em` pixels.
+
+    `wished` carries the `Wish` of a key, `turned` the direction that Ctrl+Shift asked for ("ltr", "rtl",
+    "other"), `left` a key that means something to the window and ends the writing before it does.
+    """
+
+    wished = Signal(object)
+    turned = Signal(str)
+    left = Signal()
+
+    def __init__(self, em: float, long: bool) -> None:
+        super().__init__()
+        self._em, self._long = em, long
+        self._turn_keys = TurnKeys()
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextEditorInteraction)
+        self.setAcceptDrops(False)  # what is dropped would bring its own looks
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def show_cursor(self, pixels: float, scale: float) -> None:
+        """Make the cursor `pixels` wide, the view showing a point as `scale` pixels."""
+        width = max(1, round(pixels / (self.scale() * scale)))
+        self.document().documentLayout().setProperty("cursorWidth", width)
+
+    # Qt
+
+    def boundingRect(self) -> QRectF:
+        """Return the text with room for the cursor at its edges."""
+        room = ROOM * self._em
+        return super().boundingRect().adjusted(-room, -room, room, room)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the text without Qt's dashed frame."""
+        option.state &= ~(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected)
+        super().paint(painter, option, widget)
+
+    def sceneEvent(self, event: QEvent) -> bool:
+        """Claim the keys that the text needs before they become commands of the window."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in TABS:
+            event.accept()
+            self.wished.emit(TABS[Qt.Key(event.key())])
+            return True
+        claims = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if claims and (types(event) or wish(event, self._long) is not None):
+            event.accept()
+            return True
+        return super().sceneEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the key asks for, or let it write."""
+        self._turn_keys.press(event)
+        wanted = wish(event, self._long)
+        if wanted is not None:
+            event.accept()
+            self.wished.emit(wanted)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() >= Qt.Key.Key_ydiaeresis:
+            self._pass_on(event)
+        else:
+            super().keyPressEvent(event)
+            event.accept()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Turn the paragraph when Ctrl+Shift was pressed alone."""
+        way = self._turn_keys.release(event)
+        if way:
+            self.turned.emit(way)
+        super().keyReleaseEvent(event)
+
+    def _pass_on(self, event: QKeyEvent) -> None:
+        """Let the window find out what a key without a Latin letter means by its place."""
+        if event.key() in (Qt.Key.Key_Direction_L, Qt.Key.Key_Direction_R):
+            self.turned.emit("rtl" if event.key() == Qt.Key.Key_Direction_R else "ltr")
+            return
+        if not types(event) and event.text():
+            self.left.emit()
+            event.ignore()

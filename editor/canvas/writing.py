@@ -1,0 +1,274 @@
+"""Writing in place: shows the text under way exactly over its block on the map, which hides its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from editor.canvas.galley import Galley, select
+from editor.canvas.takes import Take, Takes
+from editor.canvas.text_item import TextItem
+from editor.canvas.text_keys import JOINER, Wish, joins
+from editor.canvas.wording import Words, words_of
+from editor.picture.geometry import Rect
+from editor.session.lettering import lettering
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QGraphicsScene
+
+    from editor.canvas.camera import Camera
+    from editor.canvas.places import Places
+    from editor.canvas.script import Script
+    from editor.canvas.surface import Surface
+    from editor.canvas.tools.writing import Draft
+    from editor.picture.frame import Picture
+
+CURSOR = 1.5
+"""Pixels the cursor is wide."""
+
+
+class Writer(QObject):
+    """Shows a draft and hears what is written into it.
+
+    `ended` carries the wish that ended the writing (drop, finish, next or previous), `tabled` a table
+    that was pasted.
+    """
+
+    ended = Signal(object)
+    tabled = Signal(str)
+
+    def __init__(self, scene: QGraphicsScene, surface: Surface, camera: Camera, places: Places) -> None:
+        super().__init__(scene)
+        self._scene, self._surface, self._camera, self._places = scene, surface, camera, places
+        self._picture: Picture | None = None
+        self._draft: Draft | None = None
+        self._item: TextItem | None = None
+        self._last: TextItem | None = None
+        self._galley: Galley | None = None
+        self._takes = Takes(Take("", 0, 0))
+        self._veiled: Script | None = None
+        self._busy = False
+        self._selecting = False
+
+    @property
+    def active(self) -> bool:
+        """Whether a text is being written."""
+        return self._item is not None
+
+    @property
+    def item(self) -> TextItem | None:
+        """The editor, while a text is being written."""
+        return self._item
+
+    def show(self, draft: Draft | None) -> None:
+        """Let `draft` be written, its cursor at the end; None ends the writing."""
+        self._put_away()
+        self._draft = draft
+        if draft is None:
+            return
+        letters = lettering()
+        item = self._item = TextItem(letters.em, draft.long)
+        self._galley = Galley(item, letters, draft.text)
+        self._scene.addItem(item)
+        select(item, end := item.document().characterCount() - 1, end)
+        self._takes = Takes(Take(draft.start, len(draft.start), len(draft.start)))
+        self._takes.add(Take(draft.text, end, end))
+        self._place()
+        item.document().contentsChanged.connect(self._written)
+        item.wished.connect(self._do)
+        item.turned.connect(self._turn)
+        item.left.connect(lambda: self.ended.emit(Wish.FINISH))
+        item.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self, picture: Picture | None) -> None:
+        """Stand where the words stand in a new picture; end where somebody took the draft away."""
+        self._picture = picture
+        if self._draft is None:
+            return
+        if self._draft.over:
+            self.ended.emit(Wish.DROP)
+        else:
+            self._place()
+
+    def suit_zoom(self) -> None:
+        """Keep the cursor as wide as it is on the screen, after a zoom."""
+        if self._item is not None:
+            self._item.show_cursor(CURSOR, self._camera.scale)
+
+    def catches(self, event: QMouseEvent) -> bool:
+        """Tell whether the mouse means the text: it is over it, or selects in it."""
+        if self._item is None:
+            self._selecting = False
+            return False
+        over = self._item.sceneBoundingRect().contains(self._point(event.position()))
+        caught = self._selecting or over
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+            caught = self._selecting = over and event.button() == Qt.MouseButton.LeftButton
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            caught, self._selecting = self._selecting, False
+        return caught
+
+    def surrounds(self, event: QMouseEvent) -> bool:
+        """Tell whether the left button goes down on what the text is written on: nothing happens there."""
+        spot = self._places.find(self._draft.key) if self._draft and self._item else None
+        at = self._point(event.position())
+        left = event.button() == Qt.MouseButton.LeftButton
+        return left and spot is not None and spot.rect.contains(at.x(), at.y())
+
+    def stand_at(self, pixel: QPointF) -> None:
+        """Put the cursor where that pixel is."""
+        if self._item is not None:
+            at = self._item.mapFromScene(self._point(pixel))
+            place = self._item.document().documentLayout().hitTest(at, Qt.HitTestAccuracy.FuzzyHit)
+            select(self._item, place, place)
+
+    def _point(self, pixel: QPointF) -> QPointF:
+        return QPointF(*self._camera.point(pixel.x(), pixel.y()))
+
+    # What keys ask for
+
+    def _do(self, wanted: Wish) -> None:
+        match wanted:
+            case Wish.DROP | Wish.FINISH | Wish.NEXT | Wish.PREVIOUS:
+                self.ended.emit(wanted)
+            case Wish.UNDO:
+                self._take_up(self._takes.undo())
+            case Wish.REDO:
+                self._take_up(self._takes.redo())
+            case Wish.PASTE:
+                self._paste(QGuiApplication.clipboard().text())
+            case _:
+                self._edit(wanted)
+
+    def _edit(self, wanted: Wish) -> None:
+        item, galley = self._item, self._galley
+        if item is None or galley is None:
+            return
+        cursor = item.textCursor()
+        match wanted:
+            case Wish.BREAK:
+                cursor.insertBlock()
+            case Wish.JOIN:
+                cursor.insertText(JOINER)
+            case Wish.SPACE:
+                before = galley.part(max(cursor.selectionStart() - 1, 0), cursor.selectionStart())
+                cursor.insertText(JOINER if joins(before) else " ")
+            case Wish.COPY | Wish.CUT if cursor.hasSelection():
+                chosen = galley.part(cursor.selectionStart(), cursor.selectionEnd())
+                QGuiApplication.clipboard().setText(chosen)
+                if wanted is Wish.CUT:
+                    cursor.removeSelectedText()
+            case Wish.ALL:
+                select(item, 0, item.document().characterCount() - 1)
+                return
+            case _:
+                return
+        item.setTextCursor(cursor)
+
+    def _paste(self, text: str) -> None:
+        """Insert plain text; a table is for the cells of the map and not for one text."""
+        draft, item = self._draft, self._item
+        if draft is None or item is None:
+            return
+        if "\t" in text.strip("\n\r") and draft.role == "card":
+            self.ended.emit(Wish.FINISH)
+            self.tabled.emit(text)
+            return
+        letters, cursor = lettering(), item.textCursor()
+        clean = letters.cleaned(text)
+        clean = clean if draft.long else " ".join(clean.split("\n")).strip()
+        cursor.insertText(clean[: max(letters.longest - len(draft.text), 0)])
+        item.setTextCursor(cursor)
+
+    def _turn(self, way: str) -> None:
+        """Turn the paragraph in which the cursor stands."""
+        item, galley, block = self._item, self._galley, self._block()
+        if item is None or galley is None or block is None:
+            return
+        rtl, cursor, letters = block.block.rtl, item.textCursor(), lettering()
+        lines = galley.text.split("\n")
+        number = galley.part(0, cursor.position()).count("\n")
+        now = letters.runs_right_to_left(lines[number], rtl)
+        turned = letters.turned(lines[number], (not now) if way == "other" else way == "rtl", rtl)
+        shift = len(turned) - len(lines[number])
+        lines[number] = turned
+        self._take_up(Take("\n".join(lines), cursor.anchor() + shift, cursor.position() + shift))
+
+    # What is written
+
+    def _written(self) -> None:
+        """Show on the map what was just written."""
+        draft, galley, item = self._draft, self._galley, self._item
+        if self._busy or draft is None or galley is None or item is None:
+            return
+        text = galley.read()
+        if text != draft.text:
+            cursor = item.textCursor()
+            self._takes.add(Take(text, cursor.anchor(), cursor.position()))
+            self._preview(text)
+
+    def _take_up(self, take: Take | None) -> None:
+        """Go to a take that was undone or redone, or that turns a paragraph."""
+        if take is None or self._item is None or self._galley is None:
+            return
+        self._busy = True
+        self._galley.replace(take.text)
+        select(self._item, take.anchor, take.position)
+        self._busy = False
+        self._takes.add(take)
+        self._preview(take.text)
+
+    def _preview(self, text: str) -> None:
+        if self._draft is not None:
+            self._draft.write(text)
+            self._place()
+
+    # Where it stands
+
+    def _block(self) -> Words | None:
+        spot = self._places.find(self._draft.key, self._draft.role) if self._draft else None
+        return words_of(self._picture, spot) if spot is not None and self._picture is not None else None
+
+    def _place(self) -> None:
+        """Set the text as its block on the map is set, and hide that."""
+        item, galley, words = self._item, self._galley, self._block()
+        if item is None or galley is None:
+            return
+        item.setVisible(words is not None)
+        self._veil(words)
+        if words is not None:
+            self._busy = True
+            galley.wear(words)
+            self._busy = False
+            self.suit_zoom()
+
+    def _veil(self, words: Words | None) -> None:
+        """Hide the words on the map and show those hidden before, as far as they are still there."""
+        script = self._surface.display.script(words.block) if words else None
+        if script is self._veiled:
+            return
+        if self._veiled is not None:
+            self._veiled.veiled = False
+        self._veiled = script
+        if words is not None and script is not None:
+            script.veiled = True
+            self._surface.repaint([_reach(words)])
+
+    def _put_away(self) -> None:
+        words = self._block()
+        self._veil(None)
+        if words is not None:
+            self._surface.repaint([_reach(words)])
+        if self._item is not None:
+            # It may be at work on the very key that ended the writing: it must outlive that.
+            self._last = self._item
+            self._scene.removeItem(self._item)
+        self._item = self._galley = None
+
+
+def _reach(words: Words) -> Rect:
+    rect = words.block.rect.moved(words.x, words.y)
+    return rect.grown(words.block.style.size * 0.3)
