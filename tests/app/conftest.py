@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,19 @@ def desk(qapp, tmp_path, monkeypatch):
     made = furnished(qapp, tmp_path, monkeypatch)
     yield made
     put_away(qapp, made)
+
+
+@pytest.fixture(autouse=True)
+def clean_log(monkeypatch, tmp_path):
+    """Let the log go to a folder of its own and take its handler away again; return its file."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    root = logging.getLogger()
+    level = root.level
+    yield tmp_path / "state" / "safar" / "safar.log"
+    for handler in [handler for handler in root.handlers if handler.get_name() == "safar"]:
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
 
 
 @pytest.fixture
