@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -32,6 +32,7 @@ def tags(markdown: str) -> set[str]:
     return set(re.findall(r"<([a-z0-9]+)", READER.render(markdown)))
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example("a@b.co``c@d.e")
 @example("\\")
@@ -48,6 +49,7 @@ def test_any_text_is_shown_as_it_is_anywhere(text: str) -> None:
         assert tags(before + line) <= {*allowed.split(), "code"}
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_lines_joined_by_hard_breaks_stay_one_paragraph(first: str, second: str) -> None:
     lines = plain_lines(first + "\n" + second)
@@ -81,6 +83,6 @@ def test_each_line_is_escaped_for_itself() -> None:
 
 @pytest.mark.parametrize("text", ["a" * 20_000, "@" * 20_000, "a@" * 10_000, "*" * 20_000, "1." * 10_000])
 def test_long_texts_take_no_time(text: str) -> None:
-    begun = perf_counter()
+    begun = process_time()
     plain(text)
-    assert perf_counter() - begun < 0.5
+    assert process_time() - begun < 0.5

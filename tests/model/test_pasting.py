@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from random import Random
-from time import perf_counter
+from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.model.change import Change
@@ -163,9 +163,9 @@ def test_a_table_of_15_by_30_cells_is_pasted_in_a_tenth_of_a_second() -> None:
     book = big(2_500, lanes=10)
     book.cell("lane-3", "step-0-0")
     rows = [[f"cell {row}-{column}" for column in range(30)] for row in range(15)]
-    begun = perf_counter()
+    begun = process_time()
     change = paste_table(book, "lane-3", "step-9-0", rows, Ids(3))
-    taken = perf_counter() - begun
+    taken = process_time() - begun
     assert sum(isinstance(record, Card) for record in change.added.values()) == 450
     assert sum(isinstance(record, Step) for record in change.added.values()) == 20
     assert sum(isinstance(record, Lane) for record in change.added.values()) == 8
@@ -175,6 +175,7 @@ def test_a_table_of_15_by_30_cells_is_pasted_in_a_tenth_of_a_second() -> None:
     assert book == big(2_500, lanes=10)
 
 
+@settings(deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_any_table_on_any_map_is_one_valid_change(random: Random) -> None:
     book = random_map(random)
