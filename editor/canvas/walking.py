@@ -67,17 +67,34 @@ def _start_gap(one: Rect, other: Rect, rtl: bool) -> float:
 def following(places: Places, spot: Spot, step: int) -> Spot | None:
     """Return the next (`step` 1) or previous (-1) spot in reading order, or None at the end."""
     rows = places.rows()
-    number = next((i for i, row in enumerate(rows) if any(s.ref == spot.ref for s in row)), None)
-    if number is None:
-        return first(places)
-    row = rows[number]
-    at = next(i for i, s in enumerate(row) if s.ref == spot.ref) + step
-    if 0 <= at < len(row):
-        return row[at]
+    found = _seat(rows, spot.ref)
+    if found is None:
+        return _from_cell(places, spot, step)
+    number, at = found[0], found[1] + step
+    if 0 <= at < len(rows[number]):
+        return rows[number][at]
     number += step
     if not 0 <= number < len(rows):
         return None
     return rows[number][0 if step > 0 else -1]
+
+
+def _seat(rows: list[list[Spot]], ref: str) -> tuple[int, int] | None:
+    """Return row and place of the spot with that ref."""
+    for number, row in enumerate(rows):
+        for at, spot in enumerate(row):
+            if spot.ref == ref:
+                return number, at
+    return None
+
+
+def _from_cell(places: Places, cell: Spot, step: int) -> Spot | None:
+    """Return where reading goes on from a cell that holds something: into it, or back from it."""
+    inside = {spot.ref for spot in places.within(cell.rect)}
+    within = [spot for row in places.rows() for spot in row if spot.ref in inside]
+    if not within:
+        return first(places)
+    return within[0] if step > 0 else following(places, within[0], -1)
 
 
 def first(places: Places) -> Spot | None:

@@ -148,6 +148,16 @@ def test_tab_goes_through_everything_once_and_back(rtl: bool) -> None:
     assert back.ref == walked[-2]
 
 
+def test_tab_goes_into_a_cell_and_back_out_of_it() -> None:
+    found = places(grid(3, 2, 2, 3))
+    cell = found.find("lane-1|step-1")
+    assert cell is not None
+    into, back = following(found, cell, 1), following(found, cell, -1)
+    assert into is not None
+    assert back is not None
+    assert (into.ref, back.ref) == ("card-10010", "card-10001")
+
+
 def test_a_walk_begins_at_the_first_stage() -> None:
     spot = first(places(grid(3, 2, 1, 2)))
     assert spot is not None
