@@ -159,7 +159,7 @@ def test_the_labels_of_the_maps_own_scale_are_used() -> None:
     assert "- Nina: -0.25 (so-so)" in lines(own)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(BITS), min_size=1, max_size=7).map("".join).filter(str.strip))
 def test_no_text_of_a_map_becomes_markup(text: str) -> None:
     document = markdown_text(full_map(text))

@@ -7,7 +7,7 @@ import re
 from time import process_time
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -32,7 +32,6 @@ def tags(markdown: str) -> set[str]:
     return set(re.findall(r"<([a-z0-9]+)", READER.render(markdown)))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 @example("a@b.co``c@d.e")
 @example("\\")
@@ -49,7 +48,6 @@ def test_any_text_is_shown_as_it_is_anywhere(text: str) -> None:
         assert tags(before + line) <= {*allowed.split(), "code"}
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_lines_joined_by_hard_breaks_stay_one_paragraph(first: str, second: str) -> None:
     lines = plain_lines(first + "\n" + second)

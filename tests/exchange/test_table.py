@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.exchange import table
@@ -99,7 +99,6 @@ def test_tsv_is_what_spreadsheets_paste() -> None:
     assert write_tsv([("a\tb", "c\nd"), ("e, f", "=x")]) == '"a\tb"\t"c\nd"\r\ne, f\t\'=x\r\n'
 
 
-@settings(deadline=None)
 @given(TABLES)
 def test_what_is_written_is_read_again(rows: list[list[str]]) -> None:
     expected = tuple(map(tuple, rows))
@@ -108,7 +107,6 @@ def test_what_is_written_is_read_again(rows: list[list[str]]) -> None:
     assert parse(write_tsv(rows), "\t") == expected
 
 
-@settings(deadline=None)
 @given(TABLES)
 def test_no_cell_that_is_written_begins_a_formula(rows: list[list[str]]) -> None:
     for row in csv.reader(io.StringIO(write_csv(rows), newline="")):
@@ -117,7 +115,6 @@ def test_no_cell_that_is_written_begins_a_formula(rows: list[list[str]]) -> None
             assert not cell.startswith("-") or float(cell) < 0
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="a\"\t\n\r,;'=", max_size=30))
 def test_any_text_is_read(text: str) -> None:
     rows = parse(text)

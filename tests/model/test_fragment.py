@@ -6,7 +6,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.model.change import Change
@@ -473,7 +473,6 @@ def test_lost_anchors_are_refused() -> None:
         paste_fragment(journey("One: a"), parts, step="step-lost", ids=IDS)
 
 
-@settings(deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_any_part_of_any_map_lands_in_any_map(random: Random) -> None:
     source = random_map(random)
@@ -506,7 +505,6 @@ def source_kind(parts: tuple[Record, ...], point: Record) -> str:
     return kinds.pop()
 
 
-@settings(deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_a_cut_is_a_journey_of_its_own(random: Random) -> None:
     source = random_map(random)

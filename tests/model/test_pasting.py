@@ -6,7 +6,7 @@ from random import Random
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.model.change import Change
@@ -175,7 +175,6 @@ def test_a_table_of_15_by_30_cells_is_pasted_in_a_tenth_of_a_second() -> None:
     assert book == big(2_500, lanes=10)
 
 
-@settings(deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_any_table_on_any_map_is_one_valid_change(random: Random) -> None:
     book = random_map(random)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.model.change import Change
@@ -61,7 +61,6 @@ def test_text_from_elsewhere_fills_cells_and_prose_is_not_torn_apart() -> None:
     assert [card.text for card in target.cell("lane-b", "step-one-1")] == ["two", "lines"]
 
 
-@settings(deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_any_part_of_any_map_survives_the_clipboard(random: Random) -> None:
     source, target = random_map(random), random_map(random)
