@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
@@ -25,6 +25,9 @@ Stampable = Boxes | Shape | Symbol | Bitmap | Frame
 
 LARGEST = 120_000
 """Device pixels beyond which a stamp is drawn afresh each time instead of being kept."""
+
+LARGEST_SCALE = 8.0
+"""Device pixels a point at the largest zoom, on a screen with one and a half of them a pixel."""
 
 
 class Stamp:
@@ -113,8 +116,19 @@ def _outline(painter: QPainter, shape: Shape, scale: float, dx: float, dy: float
     painter.drawPath(painter_path(shape.path, scale, dx, dy))
 
 
+@lru_cache(maxsize=64)
+def _decoded(data: bytes, w: int, h: int) -> QImage:
+    """Return an embedded picture as large as it is ever shown: decoding takes longer than a frame."""
+    picture = QImage.fromData(QByteArray(data))
+    if picture.width() <= w or picture.height() <= h:
+        return picture
+    fill = Qt.AspectRatioMode.IgnoreAspectRatio
+    return picture.scaled(w, h, fill, Qt.TransformationMode.SmoothTransformation)
+
+
 def _photograph(painter: QPainter, bitmap: Bitmap, x: float, y: float, scale: float) -> None:
-    picture = QImage.fromData(QByteArray(bitmap.data))
+    sides = (round(side * LARGEST_SCALE) for side in (bitmap.rect.w, bitmap.rect.h))
+    picture = _decoded(bitmap.data, *sides)
     size = QSizeF(bitmap.rect.w * scale, bitmap.rect.h * scale)
     ratio = painter.device().devicePixelRatio()
     world = QTransform.fromScale(ratio, ratio)
