@@ -76,5 +76,7 @@ class Choice:
 
     def keep_existing(self) -> None:
         """Forget what the picture no longer shows."""
+        if self.front and not self._places.find(self.front, "persona"):
+            self.bring("")
         exists = {ref for ref in {*self.chosen, self.focus} if ref and self._places.find(ref)}
         self.set((ref for ref in self.chosen if ref in exists), self.focus if self.focus in exists else "")

@@ -128,7 +128,7 @@ class Display:
             elif item.role in ROWS:
                 yield self._placed(item, x + item.x, y + item.y)
             else:
-                yield self._part(item, x, y)
+                yield self.part(item, x, y)
 
     def _placed(self, frame: Frame, x: float, y: float) -> PlacedRow:
         row = self._row(frame)
@@ -137,7 +137,8 @@ class Display:
             self.header = placed
         return placed
 
-    def _part(self, frame: Frame, x: float = 0.0, y: float = 0.0) -> Part:
+    def part(self, frame: Frame, x: float = 0.0, y: float = 0.0) -> Part:
+        """Return a frame that stands at (x, y) as a part; what it inks is kept while somebody shows it."""
         size = Rect(0, 0, frame.w, frame.h)
         return Part.at(x + frame.x, y + frame.y, self._sketch(frame.items, size), frame.role)
 
@@ -165,7 +166,7 @@ class Display:
             elif item.role in STACKED:
                 stacks.append(self._stack(item))
             else:
-                (over if stacks else under).append(self._part(item))
+                (over if stacks else under).append(self.part(item))
         return Row(lane, under, stacks, over)
 
     def _stack(self, cell: Frame) -> Stack:

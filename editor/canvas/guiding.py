@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from editor.canvas.tools.guides import Bubble, Dots, Ends, Guide, Rubber, Target
+from editor.canvas.tools.guides import Bubble, Dots, Guide, Rubber, Target
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ def guide_area(guide: Guide, camera: Camera) -> QRect:
     match guide:
         case Dots():
             places = guide.places
-        case Ends():
-            places = (guide.source, guide.target)
         case Rubber():
             places = (guide.start, guide.end)
         case Target():
@@ -79,9 +77,6 @@ class Guiding:
         match guide:
             case Dots():
                 self._dots(painter, guide, camera)
-            case Ends():
-                for place in (guide.source, guide.target):
-                    self._dot(painter, _pixel(camera, place), 4.5, filled=False)
             case Rubber():
                 self._rubber(painter, guide, camera)
             case Target():

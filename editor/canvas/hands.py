@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from editor.session.bench import Bench
 
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
-CATCH = 5.0
+CATCH = 4.0
 """Pixels within which a line catches the pointer."""
 WALK_MARGIN = 28.0
 """Pixels kept free round what the keyboard walks to."""
@@ -107,12 +107,22 @@ class Hands(QObject):
         """Return what is at pixel (x, y)."""
         return self.places.at(*self._pinned.locate(x, y), reach=CATCH / self._camera.scale)
 
+    def located(self, pointer: Pointer) -> tuple[float, float]:
+        """Return the sheet's point that is seen at the pointer, through what is pinned there."""
+        return self._pinned.locate(pointer.screen_x, pointer.screen_y)
+
     def hover(self, spot: Spot | None) -> None:
         """Mark the spot under the pointer."""
         if spot != self._overlay.hover:
             self._overlay.hover = spot
             self.marked.emit()
             self.hovered.emit(spot.ref if spot else "")
+
+    def leave(self) -> None:
+        """Forget what was under the pointer, which has left."""
+        self.hover(None)
+        if isinstance(self._tool, Idle):
+            self.show_guides(())
 
     def show_band(self, band: Rect | None) -> None:
         """Show the rubber band over this part of the sheet, or take it away."""

@@ -12,6 +12,8 @@ from editor.canvas.outlines import painter_path
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtCore import QPointF
+
     from editor.canvas.colors import CanvasColors
     from editor.canvas.places import Spot
     from editor.picture.geometry import Path
@@ -55,6 +57,12 @@ class Marks:
             outline.addPath(painter_path(path, scale, x, y))
         for color, width in ((self._halo, 7.0), (self._accent, 2.25)):
             painter.strokePath(outline, QPen(color, width))
+
+    def handle(self, painter: QPainter, at: QPointF) -> None:
+        """Draw the handle at an end of a chosen connection."""
+        painter.setPen(QPen(self._accent, 1.5))
+        painter.setBrush(Qt.GlobalColor.white)
+        painter.drawEllipse(at, 4.0, 4.0)
 
     def focus(self, painter: QPainter, spot: Spot, place: QRectF) -> None:
         """Draw the ring of the keyboard focus on what is not, or not alone, chosen."""

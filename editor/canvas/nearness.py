@@ -7,6 +7,7 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from editor.picture.frame import Frame, Shape
+from editor.picture.geometry import Point
 from editor.picture.words import TextBlock
 
 if TYPE_CHECKING:
@@ -29,6 +30,14 @@ def near(frame: Frame, x: float, y: float, reach: float) -> bool:
         if isinstance(item, Frame) and near(item, x - item.x, y - item.y, reach):
             return True
     return False
+
+
+def tips(frame: Frame) -> tuple[Point, Point]:
+    """Return where a connection begins, and the point of its arrow head, in the frame's coordinates."""
+    line, head = [item.path for item in frame.items if isinstance(item, Shape)][:2]
+    (_, x, y), (_, *end) = line.commands[0], line.commands[-1]
+    corners = [Point(*numbers) for _, *numbers in head.commands if numbers]
+    return Point(x, y), max(corners, key=lambda p: hypot(p.x - end[-2], p.y - end[-1]))
 
 
 def _near_path(path: Path, x: float, y: float, reach: float) -> bool:

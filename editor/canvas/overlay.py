@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QRegion
 from editor.canvas.carrying import Carrying
 from editor.canvas.guiding import Guiding, guide_area
 from editor.canvas.marks import REACH, Marks
+from editor.canvas.tools.guides import Dots
+from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +24,9 @@ if TYPE_CHECKING:
     from editor.canvas.passing import Passing
     from editor.canvas.pinned import Pinned
     from editor.canvas.places import Places, Spot
+    from editor.canvas.spotlight import Spotlight
     from editor.canvas.tools.carried import Carried
     from editor.canvas.tools.guides import Guide
-    from editor.picture.geometry import Rect
 
 MANY = 200
 """More marks than this are repainted as one area."""
@@ -44,6 +46,7 @@ class Overlay:
         self.ghost: QPixmap | None = None
         self.paper = QColor("#ffffff")
         self.guides: tuple[Guide, ...] = ()
+        self.spotlight: Spotlight | None = None
         self.hover: Spot | None = None
         self.band: Rect | None = None
         self.focused = False
@@ -53,6 +56,11 @@ class Overlay:
         self._marks = Marks(colors)
         self._guiding = Guiding(colors)
         self._carrying = Carrying(colors, self._camera)
+
+    def forget_hover(self) -> None:
+        """Forget what the pointer was on, because it may be there no longer."""
+        self.hover = None
+        self.guides = tuple(guide for guide in self.guides if not isinstance(guide, Dots))
 
     def find_marked(self) -> None:
         """Look up where the chosen things and the focus are, after either or the picture changed."""
@@ -88,10 +96,12 @@ class Overlay:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.carried is not None and self._carrying is not None:
             self._carrying.paint_under(painter, self.carried, self.paper)
-        for spot in self._chosen if self.carried is None else ():
+        if self._choice.front and self.spotlight is not None:
+            self.spotlight.paint(painter, passing, self._choice.front, self.paper)
+        for spot in () if self._busy() else self._chosen:
             if passing.shows(spot.rect.grown(REACH / passing.scale), 0.0, 0.0):
                 self._paint_chosen(painter, spot, self._marks, passing.scale)
-        if self._focus is not None and self.carried is None and self._ringed():
+        if self._focus is not None and not self._busy() and self._ringed():
             self._marks.focus(painter, self._focus, self._place(self._focus))
         if self.hover is not None and self.hover not in self._chosen:
             self._marks.hover(painter, self.hover, self._place(self.hover))
@@ -103,6 +113,9 @@ class Overlay:
                 self._guiding.paint(painter, guide, self._camera)
         if self.carried is not None and self._carrying is not None:
             self._carrying.paint_over(painter, self.carried, self.ghost)
+
+    def _busy(self) -> bool:
+        return self.carried is not None and self.carried.busy
 
     def _ringed(self) -> bool:
         """Tell whether the focus needs a ring: it is a cell, or one of several chosen things."""
@@ -116,6 +129,9 @@ class Overlay:
         place = self._place(spot)
         if spot.role == "connection":
             marks.chosen_line(painter, self._places.strokes(spot.ref), scale, place.x(), place.y())
+            if len(self._chosen) == 1:
+                for end in self._places.ends(spot.ref):
+                    marks.handle(painter, self._camera.pixels(Rect(*end, 0.0, 0.0)).topLeft())
         else:
             marks.chosen(painter, spot, place, self.focused)
 

@@ -12,10 +12,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakValueDictionary
 
-from editor.canvas.nearness import near
+from editor.canvas.nearness import near, tips
 from editor.canvas.scale import EmotionScale
 from editor.picture.frame import Frame, Picture, Shape
-from editor.picture.geometry import Rect
+from editor.picture.geometry import Point, Rect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -111,9 +111,14 @@ class LanePlan:
         """The curves of an emotion lane, the front one last."""
         return [frame for frame in self._lane.frames() if frame.role == "curve"]
 
+    @cached_property
+    def scale_frame(self) -> Frame | None:
+        """The lines of the levels of an emotion lane."""
+        return next((frame for frame in self._lane.frames() if frame.role == "scale"), None)
+
     def scale(self, rtl: bool, x: float, y: float) -> EmotionScale | None:
         """Return the scale of an emotion lane that stands at (x, y) on the sheet; None for other lanes."""
-        frame = next((frame for frame in self._lane.frames() if frame.role == "scale"), None)
+        frame = self.scale_frame
         if frame is None or not self._cells:
             return None
         levels = tuple((f.label, y + frame.y + f.y) for f in frame.frames() if f.role == "level")
@@ -147,6 +152,10 @@ class Places:
     def lanes(self) -> tuple[tuple[Rect, LanePlan], ...]:
         """Where each lane is, and what stands in it in the lane's own coordinates."""
         return tuple(self._lanes)
+
+    def outer(self, role: str) -> list[Spot]:
+        """Return the spots outside the lanes that have this role: stages, steps, notes, headings."""
+        return self._rows.get(role, [])
 
     def show(self, picture: Picture | None) -> None:
         """Take `picture` in place of the last one."""
@@ -194,14 +203,20 @@ class Places:
                 return plan.scale(self.rtl, place.x, place.y)
         return None
 
-    def curves(self) -> Iterator[tuple[Rect, list[Frame]]]:
-        """Yield the place of each lane with curves, and these, the front one last."""
-        return ((place, plan.curves) for place, plan in self._lanes if plan.curves)
-
     def strokes(self, ref: str) -> list[Path]:
         """Return the lines of a connection, in the coordinates of its spot."""
         frames = (frame for spot, frame in self._links if spot.ref == ref)
         return [item.path for frame in frames for item in frame.items if isinstance(item, Shape)]
+
+    def ends(self, ref: str) -> tuple[Point, Point] | tuple[()]:
+        """Return where on the sheet a connection begins and ends; nothing for anything else."""
+        for spot, frame in self._links:
+            if spot.ref == ref:
+                begin, tip = tips(frame)
+                return Point(begin.x + spot.rect.x, begin.y + spot.rect.y), Point(
+                    tip.x + spot.rect.x, tip.y + spot.rect.y
+                )
+        return ()
 
     def cell_of(self, card: Spot) -> Spot | None:
         """Return the cell in which the beginning of a card stands."""

@@ -14,6 +14,7 @@ from editor.canvas.display import Display
 from editor.canvas.ground import Ground
 from editor.canvas.overlay import Overlay
 from editor.canvas.pinned import Pinned
+from editor.canvas.spotlight import Spotlight
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Surface:
         self.display = Display()
         self.pinned = Pinned(self.display, camera)
         self.overlay = Overlay(camera, places, choice, self.pinned)
+        self.spotlight = self.overlay.spotlight = Spotlight(self.display, camera, places)
 
     def wear(self, colors: CanvasColors) -> None:
         """Take the colours of a window theme."""

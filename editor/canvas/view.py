@@ -85,7 +85,7 @@ class MapView(QGraphicsView):
         self._hands.drafted.connect(self._writer.show)
         self._writer.ended.connect(self._hands.end_writing)
         self._writer.tabled.connect(self.table_pasted)
-        self._told: tuple[tuple[str, ...], str] = ((), "")
+        self._told: tuple[tuple[str, ...], str, str] = ((), "", "")
         self.set_colors(LIGHT)
         _dress(self)
         self.setAccessibleName(self.tr("Map"))
@@ -100,7 +100,7 @@ class MapView(QGraphicsView):
         changed = self._surface.show(picture)
         self.places.show(picture)
         self._take_sheet(Rect(0.0, 0.0, picture.width, picture.height) if picture else None)
-        self._surface.overlay.hover = None
+        self._surface.overlay.forget_hover()
         self._surface.overlay.find_marked()
         self.choice.keep_existing()
         self._surface.repaint(changed)
@@ -194,14 +194,16 @@ class MapView(QGraphicsView):
     def _choice_changed(self) -> None:
         self._surface.overlay.find_marked()
         self._surface.mark()
-        chosen, focus = self.choice.chosen, self.choice.focus
+        chosen, focus, front = self.choice.chosen, self.choice.focus, self.choice.front
+        if front != self._told[2]:
+            self._surface.repaint(self._surface.spotlight.areas())
         if chosen != self._told[0]:
             self.selection_changed.emit(chosen)
         if focus != self._told[1]:
             self.focus_changed.emit(focus)
             if self._reader is not None and QAccessible.isActive():
                 self._reader.tell_focus(focus)
-        self._told = (chosen, focus)
+        self._told = (chosen, focus, front)
 
     def _zoomed(self) -> None:
         self._surface.moved()
@@ -269,7 +271,7 @@ class MapView(QGraphicsView):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget what was under the pointer."""
-        self._hands.hover(None)
+        self._hands.leave()
         super().leaveEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -21,14 +21,6 @@ class Dots:
 
 
 @dataclass(frozen=True, slots=True)
-class Ends:
-    """The two ends of a chosen connection, to be dragged elsewhere."""
-
-    source: Point
-    target: Point
-
-
-@dataclass(frozen=True, slots=True)
 class Rubber:
     """A line that is being drawn from `start` to `end`; its arrow head stands at `end` unless `backward`."""
 
@@ -58,4 +50,4 @@ class Bubble:
     line: tuple[float, float, float] | None = None
 
 
-Guide = Dots | Ends | Rubber | Target | Bubble
+Guide = Dots | Rubber | Target | Bubble

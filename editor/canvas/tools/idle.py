@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.canvas.tools.board import Button
+from editor.canvas.tools.connecting import connecting
+from editor.canvas.tools.dots import offered
+from editor.canvas.tools.offering import seized, show_offer
 from editor.canvas.tools.panning import Panning
 from editor.canvas.tools.pressed import Pressed
 
@@ -15,7 +18,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Idle:
-    """No button is down."""
+    """No button is down; `offering` tells whether a border or a button that inserts is shown."""
+
+    offering: bool = False
 
     def press(self, board: Board, pointer: Pointer) -> Tool:
         """Begin to pan with the middle button or Space, to choose or drag with the left one."""
@@ -23,13 +28,16 @@ class Idle:
             board.show_grip(True)
             return Panning(self, pointer, board.scroll)
         if pointer.button is Button.LEFT:
-            return Pressed(self, pointer, board.spot(pointer))
+            seizing = connecting(self, pointer, board) or seized(self, board, pointer)
+            return seizing or Pressed(self, pointer, board.spot(pointer))
         return self
 
     def move(self, board: Board, pointer: Pointer) -> Tool:
-        """Mark what is under the pointer."""
+        """Mark what is under the pointer, and show the dots from which it can be connected."""
         board.hover(board.spot(pointer))
-        return self
+        found = offered(board, pointer)
+        board.show_guides((found[1],) if found else ())
+        return Idle(show_offer(board, pointer, self.offering))
 
     def release(self, board: Board, pointer: Pointer) -> Tool:  # noqa: ARG002
         """Stay as it is."""

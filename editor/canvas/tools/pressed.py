@@ -10,6 +10,8 @@ from editor.canvas.tools.brushing import Brushing
 from editor.canvas.tools.curving import curving
 from editor.canvas.tools.dragging import dragging
 from editor.canvas.tools.emotions import clicked
+from editor.canvas.tools.ordering import LABELS as HEADERS
+from editor.canvas.tools.ordering import ordering
 
 if TYPE_CHECKING:
     from editor.canvas.places import Spot
@@ -32,6 +34,7 @@ class Pressed:
         """Begin the drag that suits what the button went down on, once the pointer has travelled."""
         if pointer.travelled(self.start) < THRESHOLD:
             return self
+        board.show_guides(())
         tool = self._begun(board)
         return self if tool is None else tool.move(board, pointer)
 
@@ -53,4 +56,6 @@ class Pressed:
             return dragging(self.rest, self.start, self.spot, board, board.bench)
         if self.spot.role == "point" and board.bench is not None:
             return curving(self.rest, self.start, self.spot, board, board.bench)
+        if self.spot.role in HEADERS and board.bench is not None:
+            return ordering(self.rest, self.start, self.spot, board, board.bench)
         return None
