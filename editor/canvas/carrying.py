@@ -8,12 +8,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
 
 from editor.canvas.tools.carried import Grasp
+from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
     from editor.canvas.camera import Camera
     from editor.canvas.colors import CanvasColors
     from editor.canvas.tools.carried import Carried
-    from editor.picture.geometry import Rect
 
 REACH = 16
 """Pixels by which marks of a drag reach beyond their places: shadow, badge, ends of the bar."""
@@ -22,6 +22,8 @@ CORNER = 8.0
 GHOST, GHOST_REFUSED = 0.8, 0.5
 BADGE = 10.0
 """Pixels of the radius of the badge that counts what is dragged."""
+PLUS = 9.0
+"""Pixels of the radius of a button that inserts."""
 SHADOWS = ((1.5, 26), (4.0, 16), (7.0, 8))
 """Pixels by which the shadow of the ghost reaches out, and its alphas."""
 VEIL = 165
@@ -52,6 +54,9 @@ class Carrying:
             self._ghost(painter, carried, carried.ghost, ghost)
         if carried.bar is not None:
             self._bar(painter, self._camera.pixels(carried.bar))
+        if carried.plus is not None:
+            at = self._camera.pixels(Rect(*carried.plus, 0.0, 0.0)).topLeft()
+            self._plus(painter, at, carried.hot)
 
     def _light(self, painter: QPainter, place: QRectF) -> None:
         painter.setPen(QPen(self._faint(190), 1.5))
@@ -97,6 +102,17 @@ class Carrying:
         number = str(carried.count) if carried.count > 1 else ""
         if sign or number:
             self._badge(painter, place.topRight(), sign + number)
+
+    def _plus(self, painter: QPainter, at: QPointF, hot: bool) -> None:
+        """Draw a round button: filled under the pointer, quiet beside it."""
+        at = QPointF(round(at.x()), round(at.y()))
+        radius = PLUS + (1.0 if hot else 0.0)
+        painter.setPen(QPen(QColor("#ffffff") if hot else self._accent, 1.5))
+        painter.setBrush(self._accent if hot else QColor("#ffffff"))
+        painter.drawEllipse(at, radius, radius)
+        painter.setPen(QPen(QColor("#ffffff") if hot else self._accent, 2.0))
+        painter.drawLine(QPointF(at.x() - 4, at.y()), QPointF(at.x() + 4, at.y()))
+        painter.drawLine(QPointF(at.x(), at.y() - 4), QPointF(at.x(), at.y() + 4))
 
     def _cast_shadow(self, painter: QPainter, place: QRectF, radius: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

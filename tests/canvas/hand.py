@@ -43,6 +43,9 @@ class Slate:
     def spot(self, pointer: Pointer) -> Spot | None:
         return self.places.at(pointer.x, pointer.y)
 
+    def located(self, pointer: Pointer) -> tuple[float, float]:
+        return pointer.x, pointer.y
+
     def hover(self, spot: Spot | None) -> None:
         self.hovered = spot
 

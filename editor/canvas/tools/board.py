@@ -84,6 +84,10 @@ class Board(Protocol):
         """Return what is under the pointer, pinned headers and rails first."""
         ...
 
+    def located(self, pointer: Pointer) -> tuple[float, float]:
+        """Return the sheet's point that is seen at the pointer, through what is pinned there."""
+        ...
+
     def hover(self, spot: Spot | None) -> None:
         """Mark the spot under the pointer."""
         ...

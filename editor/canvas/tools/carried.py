@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from editor.picture.geometry import Rect
+
 if TYPE_CHECKING:
-    from editor.picture.geometry import Rect
+    from editor.picture.geometry import Point
 
 
 class Grasp(Enum):
@@ -27,7 +29,8 @@ class Carried:
 
     `ghost` is where the picture of what is dragged is now, `count` how many things it stands for; `lit`
     are the cells that would take them, `bar` the line at which they would come in (no wider, or no higher,
-    than nothing), `faded` what stands there already and is not let go yet.
+    than nothing), `faded` what stands there already and is not let go yet. `plus` is a round button that
+    offers to insert something, `hot` whether the pointer is on it.
     """
 
     ghost: Rect | None = None
@@ -36,8 +39,16 @@ class Carried:
     bar: Rect | None = None
     faded: tuple[Rect, ...] = ()
     grasp: Grasp = Grasp.MOVE
+    plus: Point | None = None
+    hot: bool = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is in the hand, so that other marks had better give way."""
+        return self.ghost is not None
 
     def areas(self) -> tuple[Rect, ...]:
         """Return everything that is marked."""
         single = tuple(area for area in (self.ghost, self.bar) if area is not None)
-        return (*single, *self.lit, *self.faded)
+        plus = (Rect(self.plus.x, self.plus.y, 0.0, 0.0),) if self.plus else ()
+        return (*single, *self.lit, *self.faded, *plus)

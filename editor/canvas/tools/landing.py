@@ -36,7 +36,7 @@ class Landing:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """The cards in the hand in reading order with their cells; the one that was seized, and its cell's row."""
+    """The cards in the hand in reading order with their cells; the seized one; its cell's cards."""
 
     seized: str
     cells: Mapping[str, Cell]

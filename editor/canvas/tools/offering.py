@@ -1,0 +1,55 @@
+"""What an idle hand is offered where the pointer is: a border to drag, a button that inserts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from editor.canvas.tools.carried import Carried, Grasp
+from editor.canvas.tools.grips import BUTTON, NEAR, Button, Grip, border_at, button_at
+from editor.canvas.tools.inserting import Inserting
+from editor.canvas.tools.resizing import Resizing
+from editor.picture.geometry import Point
+
+if TYPE_CHECKING:
+    from editor.canvas.tools.board import Board, Pointer, Tool
+
+Offer = Grip | Button
+
+
+def offered(board: Board, pointer: Pointer) -> Offer | None:
+    """Return what can be seized where the pointer is: a button, else a border, else None."""
+    if board.bench is None or pointer.space:
+        return None
+    x, y = board.located(pointer)
+    button = button_at(board.places, x, y, BUTTON / board.scale)
+    return button or border_at(board.places, x, y, board.scale)
+
+
+def show_offer(board: Board, pointer: Pointer, before: bool) -> bool:
+    """Show what is offered, and buttons nearby; tell whether anything is shown now, as it was `before`."""
+    offer = offered(board, pointer)
+    x, y = board.located(pointer)
+    near = offer
+    if offer is None and board.bench is not None and not pointer.space:
+        near = button_at(board.places, x, y, NEAR / board.scale)
+    if isinstance(near, Button):
+        # What is pinned is seen elsewhere than it stands.
+        at = Point(near.at.x + pointer.x - x, near.at.y + pointer.y - y)
+        board.carry(Carried(plus=at, hot=offer is not None))
+    elif before:
+        board.carry(None)
+    if offer is not None:
+        board.show_grasp(offer.grasp if isinstance(offer, Grip) else Grasp.INSERT)
+    elif before:
+        board.show_grasp(None)
+    return near is not None
+
+
+def seized(rest: Tool, board: Board, pointer: Pointer) -> Tool | None:
+    """Return the tool for what is offered where the left button went down."""
+    offer = offered(board, pointer)
+    if offer is None or board.bench is None:
+        return None
+    if isinstance(offer, Button):
+        return Inserting(rest, pointer, offer, board.bench)
+    return Resizing(rest, pointer, offer, board.bench)

@@ -1,0 +1,118 @@
+"""Where a stage, a step or a lane that is dragged by its header would come in: between which others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from editor.canvas.terrain import Terrain
+from editor.picture.geometry import Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from editor.canvas.places import Places
+    from editor.session.bench import Bench
+    from editor.session.facts import Facts
+    from editor.session.plans import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place between others: where its line is on the sheet, and in which row at which index it is.
+
+    `row` is the stage of a step and "" otherwise; `index` counts without what is dragged.
+    """
+
+    bar: Rect
+    index: int
+    row: str = ""
+
+    def plan(self, bench: Bench, key: str) -> Plan:
+        """Return the plan that moves `key` here."""
+        if self.row:
+            return bench.plans.move_step(key, self.row, self.index)
+        return bench.plans.reorder(key, self.index)
+
+
+def lane_slot(places: Places, facts: Facts, key: str, y: float) -> Slot | None:
+    """Return the slot for a lane at height y, None where it stands already."""
+    shown = [(plan.ref, place) for place, plan in places.lanes]
+    others = [pair for pair in shown if pair[0] != key]
+    number = sum(place.center.y < y for _, place in others)
+    if number == [ref for ref, _ in shown].index(key):
+        return None
+    hidden_too = [ref for ref in facts.all_lanes() if ref != key]
+    index = hidden_too.index(others[number][0]) if number < len(others) else len(hidden_too)
+    line = others[number][1].y if number < len(others) else others[-1][1].bottom
+    return Slot(others[0][1]._replace(y=line, h=0.0), index)
+
+
+def stage_slot(places: Places, facts: Facts, key: str, x: float) -> Slot | None:
+    """Return the slot for a stage at x, None where it stands already."""
+    stages = facts.stages()
+    others = [stage for stage in stages if stage != key]
+    shown = {spot.ref: spot.rect for spot in places.outer("stage")}
+    rects = [shown[stage] for stage in others if stage in shown]
+    index = sum(_before(rect.center.x, x, places.rtl) for rect in rects)
+    if index == stages.index(key):
+        return None
+    edge = _start(rects[index], places.rtl) if index < len(rects) else _end(rects[-1], places.rtl)
+    return Slot(_upright(edge, rects, places), index)
+
+
+def step_slot(places: Places, facts: Facts, key: str, x: float) -> Slot | None:
+    """Return the slot for a step at x, None where it stands already or may not leave its stage."""
+    columns = Terrain(places).columns()
+    step = min(columns, key=lambda ref: _distance(columns[ref], x))
+    stage, home = facts.stage_of(step), facts.stage_of(key)
+    if stage != home and len(facts.steps_of(home)) == 1:
+        return None
+    if step == key:
+        return None
+    after = _before(columns[step].center.x, x, places.rtl)
+    index = _without(facts.steps_of(stage), key, step, after)
+    if stage == home and index == facts.steps_of(home).index(key):
+        return None
+    edge = _gutter(columns, step, after, places.rtl)
+    return Slot(columns[step]._replace(x=edge, w=0.0), index, stage)
+
+
+def _without(row: Sequence[str], key: str, beside: str, after: bool) -> int:
+    """Return the index before or after `beside` in a row, counted without `key`."""
+    return [other for other in row if other != key].index(beside) + after
+
+
+def _gutter(columns: dict[str, Rect], step: str, after: bool, rtl: bool) -> float:
+    """Return the x of the middle of the gutter before or after a column in time."""
+    refs = list(columns)
+    number = refs.index(step)
+    behind = after != rtl  # to the right of the column
+    place = columns[step]
+    if behind:
+        return (
+            (place.right + columns[refs[number + 1]].x) / 2 if number + 1 < len(refs) else place.right + 4.0
+        )
+    return (columns[refs[number - 1]].right + place.x) / 2 if number else place.x - 4.0
+
+
+def _upright(x: float, rects: Sequence[Rect], places: Places) -> Rect:
+    """Return the line at x from the top of the header to the bottom of the last lane."""
+    bottom = places.lanes[-1][0].bottom if places.lanes else rects[0].bottom
+    return Rect(x, rects[0].y, 0.0, bottom - rects[0].y)
+
+
+def _before(middle: float, x: float, rtl: bool) -> bool:
+    return middle > x if rtl else middle < x
+
+
+def _start(rect: Rect, rtl: bool) -> float:
+    return rect.right if rtl else rect.x
+
+
+def _end(rect: Rect, rtl: bool) -> float:
+    return rect.x if rtl else rect.right
+
+
+def _distance(place: Rect, x: float) -> float:
+    return max(place.x - x, x - place.right, 0.0)
