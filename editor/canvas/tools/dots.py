@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 GRASP = 8.0
 """Pixels within which a dot or an end can be taken hold of."""
-NARROWEST, LOWEST = 56.0, 28.0
+NARROWEST, LOWEST = 56.0, 20.0
 """Pixels of width and height below which a card is too small for dots."""
 JOINED = frozenset({"card", "stage"})
 
