@@ -38,11 +38,6 @@ class TextItem(QGraphicsTextItem):
         self.setAcceptDrops(False)  # what is dropped would bring its own looks
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
-    def show_cursor(self, pixels: float, scale: float) -> None:
-        """Make the cursor `pixels` wide, the view showing a point as `scale` pixels."""
-        width = max(1, round(pixels / (self.scale() * scale)))
-        self.document().documentLayout().setProperty("cursorWidth", width)
-
     # Qt
 
     def boundingRect(self) -> QRectF:

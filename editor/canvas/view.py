@@ -207,7 +207,6 @@ class MapView(QGraphicsView):
 
     def _zoomed(self) -> None:
         self._surface.moved()
-        self._writer.suit_zoom()
         self.zoom_changed.emit(self.zoom)
         self.moved.emit()
 
@@ -337,7 +336,6 @@ def _dress(view: QGraphicsView) -> None:
     view.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
     view.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
     view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-    view.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
     view.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # scroll values grow to the right
     view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     view.setMouseTracking(True)

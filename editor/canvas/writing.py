@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from editor.canvas.tools.writing import Draft
     from editor.picture.frame import Picture
 
-CURSOR = 1.5
-"""Pixels the cursor is wide."""
-
 
 class Writer(QObject):
     """Shows a draft and hears what is written into it.
@@ -92,11 +89,6 @@ class Writer(QObject):
             self.ended.emit(Wish.DROP)
         else:
             self._place()
-
-    def suit_zoom(self) -> None:
-        """Keep the cursor as wide as it is on the screen, after a zoom."""
-        if self._item is not None:
-            self._item.show_cursor(CURSOR, self._camera.scale)
 
     def catches(self, event: QMouseEvent) -> bool:
         """Tell whether the mouse means the text: it is over it, or selects in it."""
@@ -243,7 +235,6 @@ class Writer(QObject):
             self._busy = True
             galley.wear(words)
             self._busy = False
-            self.suit_zoom()
 
     def _veil(self, words: Words | None) -> None:
         """Hide the words on the map and show those hidden before, as far as they are still there."""
