@@ -21,15 +21,20 @@ def export(given: argparse.Namespace) -> None:
     """Write the map in `given.file` to `given.output`, whose suffix says what it becomes; raises Trouble."""
     from editor.files.reading import read
     from editor.session.exporting import writer_for
+    from editor.session.tables import is_table, write_table
 
     source, target = Path(given.file), Path(given.output)
-    writer_for(target)
+    if not is_table(target):
+        writer_for(target)
     if given.paper:
         _check_paper(given.paper)
     journey = read(source).journey
     if given.lang:
         speak(journey, given.lang)
-    _draw(journey, target, given)
+    if is_table(target):
+        write_table(journey, target)
+    else:
+        _draw(journey, target, given)
     say(str(target))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from editor.files import writing
 from editor.model.trouble import Trouble
 from editor.picture.frame import Picture
+from editor.session.tables import TABLES
 
 Progress = Callable[[float], bool]
 """Told the share done (0 to 1); answers False to cancel, which raises `editor.export.progress.Cancelled`."""
@@ -48,7 +49,7 @@ def writer_for(path: Path) -> Writer:
             "Safar cannot export to files of this kind.",
             "Give a name that ends in one of: {suffixes}",
             place=str(path),
-            suffixes=", ".join(WRITERS),
+            suffixes=", ".join((*WRITERS, *TABLES)),
         )
     return writer
 

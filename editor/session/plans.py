@@ -14,6 +14,8 @@ from editor.model.edits import arranging, copying, curves, linking, removing, st
 from editor.model.ids import Ids
 from editor.model.journey import Journey
 from editor.model.records import Card, Connection, Lane, Persona, Point, Stage, Step
+from editor.session import clip as clipping
+from editor.session.clip import Clip
 
 Plan = Callable[[Journey], Change]
 Cell = tuple[str, str]
@@ -141,6 +143,11 @@ class Plans:
     def merge(self, first: str, second: str) -> Plan:
         """Make one stage of two neighbours."""
         return lambda journey: stages.merge(journey, first, second)
+
+    def paste(self, clip: Clip, lane: str = "", step: str = "") -> Plan:
+        """Bring what a clip holds into the map, from the cell where `lane` meets `step`."""
+        seed = self.ids.new("seed")
+        return lambda journey: clipping.pasted(journey, clip, lane=lane, step=step, ids=Ids(seed))
 
     # What they say
 

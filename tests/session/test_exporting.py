@@ -59,7 +59,7 @@ def test_other_suffixes_are_refused(tmp_path: Path, name: str) -> None:
         export(PICTURE, tmp_path / name)
     assert str(caught.value) == (
         f"{tmp_path / name}: Safar cannot export to files of this kind. "
-        "Give a name that ends in one of: .pdf, .svg, .png"
+        "Give a name that ends in one of: .pdf, .svg, .png, .csv, .md"
     )
     assert list(tmp_path.iterdir()) == []
 

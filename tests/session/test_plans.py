@@ -11,6 +11,7 @@ from editor.model.journey import Journey
 from editor.model.records import Card, Connection, Lane, Persona, Point, Record, Stage
 from editor.picture.frame import Frame, Picture
 from editor.session.bench import Bench
+from editor.session.clip import copied
 from editor.session.facts import Facts
 from editor.session.plans import Plan, Plans, snapped
 from editor.session.session import Session
@@ -208,3 +209,11 @@ def test_a_new_card_keeps_its_id_while_it_is_written(session: Session, plans: Pl
     gesture.commit()
     assert bench.facts.text(key) == "abc"
     assert bench.facts.cards("lane-two", "step-buy-1") == (key,)
+
+
+def test_a_copied_card_is_pasted_the_same_in_every_preview(session: Session, plans: Plans) -> None:
+    clip = copied(session.journey, ["card-ad"])
+    plan = plans.paste(clip, "lane-two", "step-buy-1")
+    assert plan(session.journey) == plan(session.journey)
+    session.do("Paste", plan(session.journey))
+    assert texts(session, "lane-two", "step-buy-1") == ["ad"]
