@@ -82,8 +82,12 @@ class Guiding:
             case Target():
                 self._target(painter, guide, camera)
             case Bubble():
-                self._level(painter, guide, camera)
                 self._bubble(painter, guide, camera)
+
+    def paint_under(self, painter: QPainter, guide: Guide, camera: Camera) -> None:
+        """Paint what of a guide lies on the paper, below pinned headers and rails."""
+        if isinstance(guide, Bubble):
+            self._level(painter, guide, camera)
 
     def _dots(self, painter: QPainter, dots: Dots, camera: Camera) -> None:
         for place in dots.places:

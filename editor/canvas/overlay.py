@@ -105,6 +105,8 @@ class Overlay:
             self._marks.focus(painter, self._focus, self._place(self._focus))
         if self.hover is not None and self.hover not in self._chosen:
             self._marks.hover(painter, self.hover, self._place(self.hover))
+        for guide in self.guides if self._guiding is not None else ():
+            self._guiding.paint_under(painter, guide, self._camera)
         self._pinned.paint(painter, passing)
         if self.band is not None:
             self._marks.band(painter, self._camera.pixels(self.band))

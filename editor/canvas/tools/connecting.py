@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import hypot
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from editor.canvas.tools.board import THRESHOLD
-from editor.canvas.tools.dots import edges, end_at, nearest, offered
+from editor.canvas.tools.dots import edges, end_at, offered
 from editor.canvas.tools.guides import Rubber, Target
 from editor.picture.geometry import Point, Rect
 
@@ -84,7 +85,7 @@ class Connecting:
             lit = (Target(_fresh(board, target), fresh=True),)
         elif target is not None:
             lit = (Target(target.rect),)
-            end = nearest(edges(target), *end)
+            end = _way(tie.anchor, edges(target), end)
         board.show_guides((*lit, Rubber(tie.anchor, end, backward=tie.end == "source")))
         return self
 
@@ -132,6 +133,11 @@ class Connecting:
         spot = board.places.find(card)
         if spot is not None:
             board.activate(spot)
+
+
+def _way(start: Point, edges: tuple[Point, ...], end: Point) -> Point:
+    """Return the edge by which the way from `start` to `end` is shortest."""
+    return min(edges, key=lambda p: hypot(p.x - start.x, p.y - start.y) + hypot(p.x - end.x, p.y - end.y))
 
 
 def _fresh(board: Board, cell: Spot) -> Rect:
