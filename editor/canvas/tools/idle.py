@@ -34,8 +34,8 @@ class Idle:
 
     def move(self, board: Board, pointer: Pointer) -> Tool:
         """Mark what is under the pointer, and show the dots from which it can be connected."""
-        board.hover(board.spot(pointer))
         found = offered(board, pointer)
+        board.hover(found[0] if found and found[1].hot else board.spot(pointer))
         board.show_guides((found[1],) if found else ())
         return Idle(show_offer(board, pointer, self.offering))
 
