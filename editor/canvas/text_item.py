@@ -8,13 +8,14 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGraphicsTextItem, QStyle
 
-from editor.canvas.text_keys import TurnKeys, Wish, types, wish
+from editor.canvas.text_keys import TurnKeys, Wish, commands, types, wish
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 TABS = {Qt.Key.Key_Tab: Wish.NEXT, Qt.Key.Key_Backtab: Wish.PREVIOUS}
+TURNS = {Qt.Key.Key_Direction_L: "ltr", Qt.Key.Key_Direction_R: "rtl"}
 ROOM = 0.5
 """Em round the text that the item may paint on: the cursor stands at the very edge of it."""
 
@@ -71,8 +72,11 @@ class TextItem(QGraphicsTextItem):
         if wanted is not None:
             event.accept()
             self.wished.emit(wanted)
-        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() >= Qt.Key.Key_ydiaeresis:
-            self._pass_on(event)
+        elif event.key() in TURNS:
+            self.turned.emit(TURNS[Qt.Key(event.key())])
+        elif commands(event):
+            self.left.emit()
+            event.ignore()  # the window finds out what it means by its place
         else:
             super().keyPressEvent(event)
             event.accept()
@@ -83,12 +87,3 @@ class TextItem(QGraphicsTextItem):
         if way:
             self.turned.emit(way)
         super().keyReleaseEvent(event)
-
-    def _pass_on(self, event: QKeyEvent) -> None:
-        """Let the window find out what a key without a Latin letter means by its place."""
-        if event.key() in (Qt.Key.Key_Direction_L, Qt.Key.Key_Direction_R):
-            self.turned.emit("rtl" if event.key() == Qt.Key.Key_Direction_R else "ltr")
-            return
-        if not types(event) and event.text():
-            self.left.emit()
-            event.ignore()

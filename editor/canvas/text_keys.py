@@ -98,6 +98,12 @@ def types(event: QKeyEvent) -> bool:
     return alone and bool(text) and (text.isprintable() or text == JOINER) and not text.isspace()
 
 
+def commands(event: QKeyEvent) -> bool:
+    """Tell whether a key may be a command of the window whose letter is not a Latin one."""
+    foreign = Qt.Key.Key_ydiaeresis <= event.key() < Qt.Key.Key_Escape
+    return bool(event.modifiers() & CONTROL) and foreign and not types(event)
+
+
 def joins(before: str) -> bool:
     """Tell whether a joiner makes sense behind `before`: letters from the right can be parted."""
     return bidirectional(before[-1:] or " ") in ("R", "AL", "NSM")

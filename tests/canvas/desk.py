@@ -1,58 +1,39 @@
-"""A map on a shown window that can be worked on, as the window room puts it together."""
+"""A small map that can be worked on, in both directions of time, for tests of the hand."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
-
-from editor.canvas.view import MapView
 from editor.model.ids import Ids
-from editor.model.journey import Journey
+from editor.model.records import Lane, Step
 from editor.session.bench import Bench
 from editor.session.drawing import map_layout
 from editor.session.session import Session
+from tests.build import EMOTIONS, TOUCHPOINTS, journey, with_records
+from tests.canvas.hand import Hand
+
+ACTIONS, LOCKED = "lane-actions", "lane-locked"
+SKETCH = "Learn: ad + banner, search > Buy: shop, pay > Use: run"
+BOTH = ("ltr", "rtl")
 
 
-class Desk:
-    """A session, its bench and a view that shows every change."""
+def at_work(direction: str = "ltr") -> tuple[Session, Hand]:
+    """Return a session and the hand that works on it.
 
-    def __init__(self, journey: Journey, size: tuple[int, int] = (1200, 800)) -> None:
-        self.session = Session(journey, map_layout().lay_out)
-        self.bench = Bench(self.session, Ids(7))
-        self.view = MapView()
-        self.view.resize(*size)
-        self.view.minimap.hide()
-        self.view.set_bench(self.bench)
-        self.view.set_picture(self.session.picture)
-        self.session.subscribe(lambda change: self.view.set_picture(self.session.picture))
-        self.view.show()
-        QTest.qWaitForWindowActive(self.view)
-        self.view.setFocus()
+    From top to bottom: touchpoints (ad over banner, search, shop, pay, run), emotions, actions (empty), and
+    a locked lane. The steps of the first two stages have titles.
+    """
+    lanes = (
+        Lane(EMOTIONS, "b", "emotions", "Emotions"),
+        Lane(ACTIONS, "c", "actions", "Actions"),
+        Lane(LOCKED, "d", "text", "Locked", locked=True),
+    )
+    made = journey(SKETCH, *lanes, direction=direction)
+    titled = [Step(s.id, s.order, s.stage, title=s.id) for s in made.columns()]
+    session = Session(with_records(made, *titled), map_layout().lay_out)
+    return session, Hand.at_work(session, Bench(session, Ids(1)))
 
-    def text(self, key: str) -> str:
-        return self.bench.facts.text(key)
 
-    @property
-    def steps(self) -> tuple[str, ...]:
-        return self.session.history.done
+def cards(session: Session, step: str, lane: str = TOUCHPOINTS) -> list[str]:
+    """Return the texts of a cell's cards."""
+    return [card.text for card in session.journey.cell(lane, step)]
 
-    def middle(self, ref: str) -> QPoint:
-        spot = self.view.places.find(ref)
-        assert spot is not None, ref
-        self.view.reveal((ref,))
-        return self.view.camera.pixels(spot.rect).center().toPoint()
 
-    def click(self, ref: str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.mouseClick(self.view.viewport(), Qt.MouseButton.LeftButton, held, self.middle(ref))
-
-    def double_click(self, ref: str) -> None:
-        place = self.middle(ref)
-        QTest.mouseClick(self.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-        QTest.mouseDClick(self.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-
-    def type(self, text: str) -> None:
-        """Press the keys of plain letters and spaces."""
-        QTest.keyClicks(self.view, text)
-
-    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(self.view, key, held)
