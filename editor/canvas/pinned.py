@@ -158,7 +158,8 @@ class Pinned:
         elif not header.isEmpty():
             self._paint_parts(passing, [self._display.header], 0.0, self.header_shift())
         if not header.isEmpty() and not rails.isEmpty():
-            painter.fillRect(QRectF(rails.left(), 0.0, rails.width(), header.bottom()), self._paper)
+            corner = QRectF(rails.left(), 0.0, rails.width(), header.bottom())
+            painter.fillRect(corner.toAlignedRect(), self._paper)
 
     def _header_height(self, place: QRectF) -> float:
         return HEIGHT if self.compact else place.height()
@@ -186,10 +187,11 @@ class Pinned:
         """Draw the lines between lanes on, which belong to the lanes and not to their rails."""
         for rail in self._display.rails:
             top = self._camera.pixels(rail.bounds).top()
-            painter.fillRect(QRectF(area.left(), round(top), area.width(), 1.0), SEAM)
+            if 0 <= top < area.bottom():
+                painter.fillRect(QRectF(area.left(), round(top), area.width(), 1.0).toAlignedRect(), SEAM)
 
     def _paint_ground(self, painter: QPainter, area: QRectF, sideways: bool) -> None:
-        painter.fillRect(area, self._paper)
+        painter.fillRect(area.toAlignedRect(), self._paper)  # whole pixels take a faster way through Qt
         inner = area.left() if sideways and self._rtl else area.right() if sideways else area.bottom()
         if sideways:
             outer = inner - SHADE if self._rtl else inner + SHADE
@@ -200,7 +202,7 @@ class Pinned:
             gradient = QLinearGradient(0, inner, 0, inner + SHADE)
         gradient.setColorAt(0, QColor(16, 24, 40, 36))
         gradient.setColorAt(1, Qt.GlobalColor.transparent)
-        painter.fillRect(edge, gradient)
+        painter.fillRect(edge.toAlignedRect(), gradient)
 
 
 def _around(parts: Sequence[Part]) -> Rect:

@@ -52,9 +52,11 @@ class Sketch:
             self._drawings = []
             self._collect(self._items, 0.0, 0.0, self._drawings)
             self._wordless = [draw for draw in self._drawings if draw.func is not _words]
-        passing.stand_at(x, y)
         worded = self._largest * passing.scale >= SMALLEST_TEXT / 2
-        for draw in self._drawings if worded else self._wordless:
+        drawings = self._drawings if worded else self._wordless
+        if drawings:
+            passing.stand_at(x, y)
+        for draw in drawings:
             draw(passing, x, y)
 
     def _collect(self, items: tuple[Item, ...], x: float, y: float, drawings: list[Drawing]) -> None:
