@@ -18,7 +18,7 @@ from editor.picture.words import TextBlock
 from editor.session.lettering import lettering
 from editor.session.session import Session
 from tests.build import journey, with_records
-from tests.canvas.desk import Desk
+from tests.canvas.shown import Desk
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 PERSIAN = "در فروشگاه می‌پرسد آیا ۱۲ درصد تخفیف (Black Friday) هنوز هست؟"

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from editor.canvas.text_item import TextItem
 from editor.model.journey import Journey
 from tests.build import TOUCHPOINTS, journey
-from tests.canvas.desk import Desk
+from tests.canvas.shown import Desk
 
 K, M = Qt.Key, Qt.KeyboardModifier
 SKETCH = "Learn: ad + banner, , search > Buy: shop, pay"
