@@ -11,7 +11,7 @@ from editor.canvas.tools.board import Button, Pointer
 from editor.canvas.walking import Way
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QSinglePointEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QSinglePointEvent, QWheelEvent
 
     from editor.picture.geometry import Point
 
@@ -48,6 +48,11 @@ def pointer(event: QSinglePointEvent, place: Point, space: bool) -> Pointer:
         alt=bool(held & Qt.KeyboardModifier.AltModifier),
         space=space,
     )
+
+
+def only_alt(event: QKeyEvent) -> bool:
+    """Tell whether Alt is held and nothing else."""
+    return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
 
 
 def zoom_factor(event: QWheelEvent) -> float:

@@ -13,11 +13,13 @@ from PySide6.QtGui import QContextMenuEvent
 
 from editor.canvas.creeping import Creeping
 from editor.canvas.emotion_keys import emotion_key
-from editor.canvas.events import pointer, scrolled, zoom_factor
+from editor.canvas.events import WAYS, only_alt, pointer, scrolled, zoom_factor
 from editor.canvas.text_keys import Wish, types
 from editor.canvas.tools.carried import Grasp
 from editor.canvas.tools.emotions import add_at
 from editor.canvas.tools.idle import Idle
+from editor.canvas.tools.nudging import nudge
+from editor.canvas.tools.offering import fits
 from editor.canvas.tools.writing import Writing, begun
 from editor.canvas.walker import Walker
 
@@ -201,7 +203,9 @@ class Hands(QObject):
     def double_click(self, event: QMouseEvent) -> None:
         """Open what was clicked twice."""
         spot = self.spot_at(event.position().x(), event.position().y())
-        if event.button() != Qt.MouseButton.LeftButton or add_at(self, self._pointer(event)):
+        if event.button() != Qt.MouseButton.LeftButton or fits(self, self._pointer(event)):
+            return
+        if add_at(self, self._pointer(event)):
             return
         if spot is not None and not self.write(spot):
             self.activate(spot)
@@ -245,8 +249,12 @@ class Hands(QObject):
         if event.key() == Qt.Key.Key_Space:
             self._grip(event, held=True)
             return True
+        if self._carrying():
+            return True  # what is in the hand is let go, or put back with Esc, before anything else is done
         if emotion_key(self, event):
             return True
+        if event.key() in WAYS and only_alt(event) and nudge(self, WAYS[Qt.Key(event.key())]):
+            return self._walked(self.places.find(self.choice.focus))
         if self._opens(event):
             return True
         return self._walked(self._walker.press(event))
@@ -277,6 +285,9 @@ class Hands(QObject):
             held = self._drifting
             place = self._camera.point(held.screen_x, held.screen_y)
             self._tool = self._tool.move(self, replace(held, x=place.x, y=place.y))
+
+    def _carrying(self) -> bool:
+        return not isinstance(self._tool, Idle | Writing)
 
     def _opens(self, event: QKeyEvent) -> bool:
         """Write on what is in focus: from its end on, or in its place with the letter that was typed."""

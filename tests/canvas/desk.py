@@ -35,5 +35,3 @@ def at_work(direction: str = "ltr") -> tuple[Session, Hand]:
 def cards(session: Session, step: str, lane: str = TOUCHPOINTS) -> list[str]:
     """Return the texts of a cell's cards."""
     return [card.text for card in session.journey.cell(lane, step)]
-
-

@@ -12,9 +12,12 @@ from editor.canvas.tools.landing import Landing, Load, target
 from editor.canvas.tools.refusing import Refusing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from editor.canvas.places import Spot
     from editor.canvas.tools.board import Board, Pointer, Tool
     from editor.session.bench import Bench
+    from editor.session.facts import Facts
 
 MOVE_ONE = QT_TRANSLATE_NOOP("Steps", "Move card")
 MOVE_MANY = QT_TRANSLATE_NOOP("Steps", "Move cards")
@@ -28,15 +31,20 @@ def dragging(rest: Tool, start: Pointer, spot: Spot, board: Board, bench: Bench)
     """Begin to drag a card, and with it all chosen cards if it is one of them."""
     if spot.ref not in board.choice.chosen:
         board.choice.click(spot)
-    facts = bench.facts
-    chosen = [key for key in board.choice.chosen if facts.kind(key) == "card"]
-    cells = {key: facts.cell(key) for key in chosen}
-    if not all(facts.takes_cards(lane) for lane, _, _ in cells.values()):
+    load = load_of(bench.facts, board.choice.chosen, spot.ref)
+    if load is None:
         return Refusing(rest)
+    return Dragging(rest, start, spot, load, board, bench)
+
+
+def load_of(facts: Facts, chosen: Iterable[str], seized: str) -> Load | None:
+    """Return the chosen cards in reading order, None when one of them stands where nothing may be moved."""
+    cells = {key: facts.cell(key) for key in chosen if facts.kind(key) == "card"}
+    if not all(facts.takes_cards(lane) for lane, _, _ in cells.values()):
+        return None
     lanes, steps = facts.all_lanes(), facts.steps()
     order = sorted(cells, key=lambda k: (steps.index(cells[k][1]), lanes.index(cells[k][0]), cells[k][2]))
-    load = Load(spot.ref, {key: cells[key][:2] for key in order}, facts.cards(*cells[spot.ref][:2]))
-    return Dragging(rest, start, spot, load, board, bench)
+    return Load(seized, {key: cells[key][:2] for key in order}, facts.cards(*cells[seized][:2]))
 
 
 class Dragging:

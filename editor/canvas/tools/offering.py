@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from editor.canvas.tools.carried import Carried, Grasp
 from editor.canvas.tools.grips import BUTTON, NEAR, Button, Grip, border_at, button_at
 from editor.canvas.tools.inserting import Inserting
-from editor.canvas.tools.resizing import Resizing
+from editor.canvas.tools.resizing import Resizing, fit
 from editor.picture.geometry import Point
 
 if TYPE_CHECKING:
@@ -53,3 +53,12 @@ def seized(rest: Tool, board: Board, pointer: Pointer) -> Tool | None:
     if isinstance(offer, Button):
         return Inserting(rest, pointer, offer, board.bench)
     return Resizing(rest, pointer, offer, board.bench)
+
+
+def fits(board: Board, pointer: Pointer) -> bool:
+    """Let the column or lane fit whose border was clicked twice; tell whether there was one."""
+    offer = offered(board, pointer)
+    if not isinstance(offer, Grip) or board.bench is None:
+        return False
+    fit(board.bench, offer)
+    return True

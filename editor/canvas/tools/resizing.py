@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from editor.canvas.tools.board import THRESHOLD
 from editor.canvas.tools.carried import Grasp
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class Resizing:
         """Put the border where the pointer is."""
         if self._gesture.over:
             return self._rested(board)
+        if self._size is None and pointer.travelled(self._start) < THRESHOLD:
+            return self
         size = self._wanted(board, pointer)
         if size != self._size:
             self._size = size
@@ -67,7 +70,7 @@ class Resizing:
         """Keep the border where it is."""
         self.move(board, pointer)
         if not self._gesture.over:
-            self._gesture.commit()
+            self._gesture.commit()  # nothing, where the pointer never travelled
         return self._rested(board)
 
     def cancel(self, board: Board) -> Tool:

@@ -1,0 +1,244 @@
+"""Field, section 4, "Stages and lanes are objects": ordered, resized and inserted by their headers."""
+
+from __future__ import annotations
+
+import pytest
+
+from editor.canvas.tools.carried import Grasp
+from editor.canvas.tools.grips import Button
+from editor.canvas.tools.offering import fits, offered
+from editor.session.session import Session
+from tests.build import EMOTIONS, TOUCHPOINTS, connection
+from tests.canvas.desk import ACTIONS, BOTH, LOCKED, at_work, cards
+from tests.canvas.hand import Hand
+
+Work = tuple[Session, Hand]
+LEARN, BUY, USE = "stage-learn", "stage-buy", "stage-use"
+
+
+@pytest.fixture(params=BOTH)
+def work(request: pytest.FixtureRequest) -> Work:
+    return at_work(request.param)
+
+
+def later(session: Session, share: float) -> float:
+    """Return a share of a width counted in the direction of time."""
+    return 1 - share if session.picture.rtl else share
+
+
+def stages(hand: Hand) -> tuple[str, ...]:
+    assert hand.board.bench is not None
+    return hand.board.bench.facts.stages()
+
+
+def test_drag_a_stage_header_to_reorder(work: Work) -> None:
+    session, hand = work
+    hand.seize(LEARN, "stage").drag_to(BUY, "stage", (later(session, 0.8), 0.5))
+    assert hand.board.carried is not None
+    assert hand.board.carried.bar is not None
+    bar, use = hand.board.carried.bar, hand.board.places.find(USE, "stage")
+    assert use is not None
+    assert bar.x == pytest.approx(use.rect.right if session.picture.rtl else use.rect.x)
+    assert bar.h > 200
+    assert hand.board.carried.ghost is not None
+    assert session.history.done == ()
+    hand.release()
+    assert stages(hand) == (BUY, LEARN, USE)
+    assert session.history.done == ("Move stage",)
+
+
+def test_a_stage_dropped_where_it_stands_is_no_step(work: Work) -> None:
+    session, hand = work
+    hand.seize(BUY, "stage").drag_to(LEARN, "stage", (later(session, 0.8), 0.5))
+    assert hand.board.carried is not None
+    assert hand.board.carried.bar is None
+    hand.release()
+    assert session.history.done == ()
+
+
+def test_cards_and_connections_follow_a_stage_by_id(work: Work) -> None:
+    session, hand = work
+    link = connection("card-ad", "card-run")
+    bench = hand.board.bench
+    assert bench is not None
+    bench.do("Connect", bench.plans.connect(link.source, link.target))
+    hand.seize(USE, "stage").drag_to(LEARN, "stage", (later(session, 0.1), 0.5)).release()
+    assert stages(hand) == (USE, LEARN, BUY)
+    assert cards(session, "step-use-1") == ["run"]
+    assert session.journey.columns()[0].id == "step-use-1"
+
+
+def test_escape_leaves_the_order(work: Work) -> None:
+    session, hand = work
+    hand.seize(LEARN, "stage").drag_to(USE, "stage").escape().release()
+    assert stages(hand) == (LEARN, BUY, USE)
+    assert session.history.done == ()
+    assert hand.board.carried is None
+
+
+def test_drag_a_step_title_to_reorder_steps(work: Work) -> None:
+    session, hand = work
+    hand.seize("step-buy-1", "step").drag_to("step-buy-2", "step", (later(session, 0.8), 0.5)).release()
+    assert [step.id for step in session.journey.steps(BUY)] == ["step-buy-2", "step-buy-1"]
+    assert session.history.done == ("Move step",)
+
+
+@pytest.mark.parametrize(("share", "index"), [(0.2, 1), (0.8, 2)])
+def test_drag_a_step_into_another_stage(work: Work, share: float, index: int) -> None:
+    session, hand = work
+    hand.seize("step-buy-2", "step").drag_to("step-learn-2", "step", (later(session, share), 0.5)).release()
+    assert [step.id for step in session.journey.steps(LEARN)].index("step-buy-2") == index
+    assert cards(session, "step-buy-2") == ["pay"]
+
+
+def test_the_last_step_of_a_stage_stays(work: Work) -> None:
+    session, hand = work
+    hand.seize("step-use-1", "step").drag_to("step-buy-1", "step")
+    assert hand.board.carried is not None
+    assert hand.board.carried.bar is None
+    hand.release()
+    assert session.history.done == ()
+
+
+def test_drag_a_lane_rail_to_reorder_lanes(work: Work) -> None:
+    session, hand = work
+    hand.seize(TOUCHPOINTS, "rail").drag_to(ACTIONS, "rail", (0.5, 0.8))
+    assert hand.board.carried is not None
+    assert hand.board.carried.bar is not None
+    hand.release()
+    assert hand.board.bench is not None
+    assert hand.board.bench.facts.lanes() == (EMOTIONS, ACTIONS, TOUCHPOINTS, LOCKED)
+    assert session.history.done == ("Move lane",)
+
+
+def test_a_hidden_lane_keeps_its_place_when_others_move_by_it(work: Work) -> None:
+    session, hand = work
+    bench = hand.board.bench
+    assert bench is not None
+    bench.do("Hide", bench.plans.set_fields([EMOTIONS], hidden=True))
+    hand.seize(LOCKED, "rail").drag_to(TOUCHPOINTS, "rail", (0.5, 0.1)).release()
+    assert bench.facts.all_lanes() == (LOCKED, TOUCHPOINTS, EMOTIONS, ACTIONS)
+
+
+def column_border(session: Session, hand: Hand, step: str) -> tuple[float, float]:
+    x, _ = hand.point(f"{TOUCHPOINTS}|{step}", "cell", (later(session, 1.0), 0.5))
+    return x, hand.point(LEARN, "stage", (0.5, 1.0))[1] + 4
+
+
+def test_a_column_resizes_at_its_border(work: Work) -> None:
+    session, hand = work
+    x, y = column_border(session, hand, "step-buy-1")
+    assert hand.move(x, y).board.grasp is Grasp.WIDTH
+    by = -40 if session.picture.rtl else 40
+    hand.press(x, y).move(x + by / 2, y).move(x + by, y)
+    wide = hand.board.places.find(f"{TOUCHPOINTS}|step-buy-1", "cell")
+    assert wide is not None
+    assert wide.rect.w == pytest.approx(188)
+    hand.release()
+    assert session.history.done == ("Resize column",)
+    assert session.journey.get("step-buy-1").width == pytest.approx(188)  # type: ignore[union-attr]
+
+
+def test_a_click_on_a_border_resizes_nothing(work: Work) -> None:
+    session, hand = work
+    hand.press(*column_border(session, hand, "step-buy-1")).release()
+    assert session.history.done == ()
+    assert not session.history.gesture_open
+
+
+def test_escape_puts_a_border_back(work: Work) -> None:
+    session, hand = work
+    x, y = column_border(session, hand, "step-buy-1")
+    hand.press(x, y).move(x + 30, y).escape()
+    assert session.journey.get("step-buy-1").width is None  # type: ignore[union-attr]
+
+
+def test_double_click_on_a_border_fits_the_column(work: Work) -> None:
+    session, hand = work
+    bench = hand.board.bench
+    assert bench is not None
+    bench.do("Widen", bench.plans.set_fields(["step-buy-1"], width=260.0))
+    hand.move(*column_border(session, hand, "step-buy-1"))
+    assert fits(hand.board, hand.at)
+    assert session.journey.get("step-buy-1").width is None  # type: ignore[union-attr]
+    assert session.history.done[-1] == "Fit column"
+
+
+def lane_border(hand: Hand, lane: str) -> tuple[float, float]:
+    return hand.point(lane, "rail", (0.5, 1.0))
+
+
+def test_a_lane_resizes_and_fits_at_its_border(work: Work) -> None:
+    session, hand = work
+    x, y = lane_border(hand, ACTIONS)
+    assert hand.move(x, y).board.grasp is Grasp.HEIGHT
+    hand.press(x, y).move(x, y + 20).move(x, y + 80).release()
+    high = hand.board.places.find(ACTIONS, "rail")
+    assert high is not None
+    assert high.rect.h == pytest.approx(session.journey.get(ACTIONS).height)  # type: ignore[union-attr]
+    hand.move(*lane_border(hand, ACTIONS))
+    assert fits(hand.board, hand.at)
+    assert session.history.done == ("Resize lane", "Fit lane")
+    assert session.journey.get(ACTIONS).height is None  # type: ignore[union-attr]
+
+
+def test_hover_plus_between_stages_inserts_there(work: Work) -> None:
+    session, hand = work
+    x, y = hand.point(LEARN, "stage", (later(session, 1.0), 0.0))
+    hand.move(x, y - 20)
+    assert hand.board.carried is not None
+    assert not hand.board.carried.hot
+    hand.move(x, y)
+    assert hand.board.carried.plus == (x, y)
+    assert hand.board.carried.hot
+    assert hand.board.grasp is Grasp.INSERT
+    hand.press(x, y).release()
+    assert stages(hand)[0::2] == (LEARN, BUY)
+    assert hand.chosen == (stages(hand)[1],)
+    assert session.history.done == ("Insert stage",)
+    hand.move(x, y + 300)
+    assert hand.board.carried is None
+
+
+def test_hover_plus_between_steps_inserts_there(work: Work) -> None:
+    session, hand = work
+    one, two = (hand.board.places.find(f"{TOUCHPOINTS}|step-buy-{n}", "cell") for n in (1, 2))
+    assert one is not None
+    assert two is not None
+    x = (one.rect.center.x + two.rect.center.x) / 2
+    y = hand.point(TOUCHPOINTS, "rail", (0.5, 0.0))[1]
+    hand.move(x, y).press(x, y).release()
+    row = [step.id for step in session.journey.steps(BUY)]
+    assert row[0::2] == ["step-buy-1", "step-buy-2"]
+    assert session.history.done == ("Insert step",)
+
+
+def test_hover_plus_between_lanes_inserts_there(work: Work) -> None:
+    session, hand = work
+    rail = hand.board.places.find(EMOTIONS, "rail")
+    assert rail is not None
+    x = rail.rect.right - 12 if session.picture.rtl else rail.rect.x + 12
+    hand.move(x, rail.rect.bottom)
+    assert isinstance(offered(hand.board, hand.at), Button)
+    hand.press(x, rail.rect.bottom).release()
+    assert hand.board.bench is not None
+    lanes = hand.board.bench.facts.lanes()
+    assert lanes[:2] == (TOUCHPOINTS, EMOTIONS)
+    assert lanes[3] == ACTIONS
+    assert hand.board.bench.facts.lane_kind(lanes[2]) == "text"
+    assert hand.chosen == (lanes[2],)
+
+
+def test_leaving_the_plus_before_letting_go_inserts_nothing(work: Work) -> None:
+    session, hand = work
+    x, y = hand.point(LEARN, "stage", (later(session, 1.0), 0.0))
+    hand.press(x, y).move(x, y - 40).release()
+    assert session.history.done == ()
+
+
+def test_nothing_is_offered_where_the_map_may_only_be_looked_at(work: Work) -> None:
+    session, hand = work
+    hand.board.bench = None
+    hand.move(*column_border(session, hand, "step-buy-1"))
+    assert offered(hand.board, hand.at) is None
+    assert not fits(hand.board, hand.at)
