@@ -8,8 +8,6 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
-
 from editor import RESOURCES
 from editor.model.rules import LONGEST_TEXT
 from editor.model.words import clean
@@ -33,23 +31,16 @@ class Lettering:
     """Characters a text may have."""
 
     def __init__(self, engine: TextEngine) -> None:
-        self._engine = engine
-
-    def font(self, face: str) -> QFont:
-        """Return a bundled face at the reference size."""
-        return self._engine.font(face)
-
-    def option(self, *, rtl: bool) -> QTextOption:
-        """Return how lines are broken."""
-        return self._engine.option(rtl=rtl)
+        self.font = engine.font
+        """Gives a bundled face at the reference size."""
+        self.option = engine.option
+        """Tells how lines of one direction (`rtl=`) are broken."""
+        self.substitutes = engine.substitutes
+        """Gives the ranges of a text (in UTF-16 units) that another face than the wanted one has to show."""
 
     def room(self, width: float) -> float:
         """Return the width of a line in pixels where the block is `width` em wide."""
         return room_in_pixels(width)
-
-    def substitutes(self, text: str, face: str) -> list[QTextLayout.FormatRange]:
-        """Return the ranges of `text` (in UTF-16 units) that another face than `face` has to show."""
-        return self._engine.substitutes(text, face)
 
     def shown(self, text: str) -> str:
         """Return `text` as it is set: equally long, with spaces at which lines do not break."""
