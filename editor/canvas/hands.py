@@ -14,7 +14,8 @@ from PySide6.QtGui import QContextMenuEvent
 from editor.canvas.creeping import Creeping
 from editor.canvas.emotion_keys import emotion_key
 from editor.canvas.events import WAYS, only_alt, pointer, scrolled, zoom_factor
-from editor.canvas.text_keys import Wish, types
+from editor.canvas.text_keys import Wish, types, wish
+from editor.canvas.tools.board import Pointer
 from editor.canvas.tools.carried import Grasp
 from editor.canvas.tools.emotions import add_at
 from editor.canvas.tools.idle import Idle
@@ -22,6 +23,7 @@ from editor.canvas.tools.nudging import nudge
 from editor.canvas.tools.offering import fits
 from editor.canvas.tools.writing import Writing, begun
 from editor.canvas.walker import Walker
+from editor.canvas.widening import widen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from editor.canvas.choice import Choice
     from editor.canvas.places import Places, Spot
     from editor.canvas.surface import Surface
-    from editor.canvas.tools.board import Pointer, Tool
+    from editor.canvas.tools.board import Tool
     from editor.canvas.tools.carried import Carried
     from editor.canvas.tools.guides import Guide
     from editor.canvas.tools.writing import Draft
@@ -255,6 +257,9 @@ class Hands(QObject):
             return True
         if event.key() in WAYS and only_alt(event) and nudge(self, WAYS[Qt.Key(event.key())]):
             return self._walked(self.places.find(self.choice.focus))
+        if wish(event, long=False) is Wish.ALL:
+            widen(self.places, self.choice)
+            return True
         if self._opens(event):
             return True
         return self._walked(self._walker.press(event))
@@ -284,7 +289,8 @@ class Hands(QObject):
         if self._drifting is not None:
             held = self._drifting
             place = self._camera.point(held.screen_x, held.screen_y)
-            self._tool = self._tool.move(self, replace(held, x=place.x, y=place.y))
+            self._drifting = replace(held, x=place.x, y=place.y)
+            self._tool = self._tool.move(self, self._drifting)
 
     def _carrying(self) -> bool:
         return not isinstance(self._tool, Idle | Writing)
@@ -309,6 +315,10 @@ class Hands(QObject):
         if spot is not None:
             self._camera.show_area(spot.rect, self._pinned.margins(WALK_MARGIN))
         return spot is not None
+
+    def pointer_at(self, x: float, y: float) -> Pointer:
+        """Return the pointer at pixel (x, y) with nothing held down."""
+        return Pointer(*self._camera.point(x, y), x, y)
 
     def _pointer(self, event: QMouseEvent) -> Pointer:
         at = event.position()

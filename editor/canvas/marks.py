@@ -50,6 +50,10 @@ class Marks:
         painter.setPen(QPen(self._accent, 1.75))
         _rounded(painter, place.adjusted(-1.5, -1.5, 1.5, 1.5), spot, place)
 
+    def span(self, painter: QPainter, place: QRectF) -> None:
+        """Tint the column or row of a chosen header, which goes where the header goes."""
+        painter.fillRect(place, self._faint(14))
+
     def chosen_line(self, painter: QPainter, paths: Iterable[Path], scale: float, x: float, y: float) -> None:
         """Draw over a chosen connection: its strokes from pixel (x, y) on."""
         outline = QPainterPath()

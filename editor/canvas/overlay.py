@@ -38,6 +38,7 @@ class Overlay:
     def __init__(self, camera: Camera, places: Places, choice: Choice, pinned: Pinned) -> None:
         self._camera, self._places, self._choice, self._pinned = camera, places, choice, pinned
         self._chosen: list[Spot] = []
+        self._spans: list[Rect] = []
         self._focus: Spot | None = None
         self._marks: Marks | None = None
         self._guiding: Guiding | None = None
@@ -65,6 +66,7 @@ class Overlay:
     def find_marked(self) -> None:
         """Look up where the chosen things and the focus are, after either or the picture changed."""
         self._chosen = self._places.find_all(self._choice.chosen)
+        self._spans = [span for spot in self._chosen if (span := self._places.span(spot))]
         self._focus = self._places.find(self._choice.focus) if self._choice.focus else None
 
     def touched(self) -> QRegion:
@@ -98,6 +100,8 @@ class Overlay:
             self._carrying.paint_under(painter, self.carried, self.paper)
         if self._choice.front and self.spotlight is not None:
             self.spotlight.paint(painter, passing, self._choice.front, self.paper)
+        for span in () if self._busy() else self._spans:
+            self._marks.span(painter, self._camera.pixels(span))
         for spot in () if self._busy() else self._chosen:
             if passing.shows(spot.rect.grown(REACH / passing.scale), 0.0, 0.0):
                 self._paint_chosen(painter, spot, self._marks, passing.scale)
@@ -142,6 +146,7 @@ class Overlay:
 
     def _areas(self) -> Iterator[Rect]:
         yield from (spot.rect for spot in self._chosen)
+        yield from self._spans
         yield from (spot.rect for spot in (self.hover, self._focus) if spot is not None)
         if self.band is not None:
             yield self.band

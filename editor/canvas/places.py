@@ -227,6 +227,15 @@ class Places:
                 return cell.moved(place.x, place.y) if cell else None
         return None
 
+    def span(self, header: Spot) -> Rect | None:
+        """Return the column under a stage or step, or the whole row of a lane's rail; None for the rest."""
+        if header.role == "rail":
+            return next((place for place, plan in self._lanes if header.ref in plan.refs), None)
+        if header.role not in ABOVE or not self._lanes:
+            return None
+        top, bottom = self._lanes[0][0].y, self._lanes[-1][0].bottom
+        return Rect(header.rect.x, top, header.rect.w, bottom - top)
+
     def within(self, area: Rect) -> list[Spot]:
         """Return the spots that share an area with `area`, without connections."""
         found = [spot for row in self._rows.values() for spot in row if spot.rect.overlaps(area)]

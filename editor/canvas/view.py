@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QToolTip
 from editor.canvas.camera import Camera
 from editor.canvas.choice import Choice
 from editor.canvas.colors import LIGHT, CanvasColors
+from editor.canvas.drops import Drops
 from editor.canvas.extents import around
 from editor.canvas.hands import WALK_MARGIN, Hands
 from editor.canvas.hints import HintBar
@@ -21,6 +22,7 @@ from editor.canvas.reader import MapReader
 from editor.canvas.reader import install as install_reader
 from editor.canvas.surface import Surface
 from editor.canvas.tips import tip
+from editor.canvas.widening import widen
 from editor.canvas.writing import Writer
 from editor.picture.geometry import Rect
 
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
         QFocusEvent,
         QKeyEvent,
         QMouseEvent,
@@ -53,7 +59,8 @@ class MapView(QGraphicsView):
     focus (an element's id or a cell's "lane|step"), `hovered` the ref under the pointer, `zoom_changed`
     the zoom (1.0 is natural size); `moved` comes after every scroll and zoom, `picture_changed` after
     every new picture. `activated` carries the ref of a double click or Enter, `context_wanted` a ref
-    ("" for open ground) and the global position for a menu.
+    ("" for open ground) and the global position for a menu. `file_dropped` and `text_dropped` carry what
+    `Drops` tells.
     """
 
     selection_changed = Signal(tuple)
@@ -65,6 +72,8 @@ class MapView(QGraphicsView):
     activated = Signal(str)
     context_wanted = Signal(str, QPoint)
     table_pasted = Signal(str)
+    file_dropped = Signal(str, str)
+    text_dropped = Signal(str, str)
 
     picture: Picture | None = None
     _reader: MapReader | None = None
@@ -81,6 +90,9 @@ class MapView(QGraphicsView):
         self._hands.hovered.connect(self.hovered)
         self._hands.activated.connect(self.activated)
         self._hands.marked.connect(self._surface.mark)
+        self._drops = Drops(self._hands)
+        self._drops.file_dropped.connect(self.file_dropped)
+        self._drops.text_dropped.connect(self.text_dropped)
         self._writer = Writer(self.scene(), self._surface, self.camera, self.places)
         self._hands.drafted.connect(self._writer.show)
         self._writer.ended.connect(self._hands.end_writing)
@@ -145,6 +157,10 @@ class MapView(QGraphicsView):
         self.choice.set(refs)
         if reveal:
             self.reveal(self.choice.chosen)
+
+    def select_more(self) -> None:
+        """Choose all of the row or column in focus, and the second time all of the map."""
+        widen(self.places, self.choice)
 
     def reveal(self, refs: Iterable[str]) -> None:
         """Scroll as little as needed to show the elements with these ids, clear of what is pinned."""
@@ -268,6 +284,22 @@ class MapView(QGraphicsView):
             self._hands.double_click(event)
             self._writer.stand_at(event.position())
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Show where it would land."""
+        self._drops.hover(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it would land."""
+        self._drops.hover(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002
+        """Show nothing any more."""
+        self._drops.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what is dropped."""
+        self._drops.drop(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         """Forget what was under the pointer."""
         self._hands.leave()
@@ -339,3 +371,4 @@ def _dress(view: QGraphicsView) -> None:
     view.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # scroll values grow to the right
     view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     view.setMouseTracking(True)
+    view.setAcceptDrops(True)

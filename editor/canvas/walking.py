@@ -105,8 +105,13 @@ def first(places: Places) -> Spot | None:
 
 
 def between(places: Places, one: str, other: str) -> list[str]:
-    """Return the ids of the elements from `one` to `other` in reading order, both included."""
-    order = [spot.record for row in places.rows() for spot in row if spot.record]
+    """Return the ids of the elements from `one` to `other` in reading order, both included.
+
+    Only what is of the kind of either: between two cards lie no lanes.
+    """
+    spots = [spot for row in places.rows() for spot in row if spot.record]
+    roles = {spot.role for spot in spots if spot.record in (one, other)}
+    order = [spot.record for spot in spots if spot.role in roles]
     if one not in order or other not in order:
         return [other]
     low, high = sorted((order.index(one), order.index(other)))
