@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from editor.analysis.findings import findings
 from editor.analysis.summary import summary
-from editor.files.reading import Opened, read
+from editor.files.reading import read
 from editor.model.records import Stage
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from editor.files.reading import Opened
 
 _STATES = {
     "migrated": "It was written in version {version} of the format; saving it brings it up to date.",

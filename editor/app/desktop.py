@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ from editor.app.mishaps import Mishaps
 from editor.app.places import FONTS, TEMPLATES, TRANSLATIONS, cache_folder, config_folder, state_folder
 from editor.app.screen import require_screen
 from editor.window.catalogue import Catalogue
-from editor.window.icons import Icons
 from editor.window.main_window import MainWindow
 from editor.window.settings import Settings
 from editor.window.theme import WindowTheme
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from editor.session.session import Session
+    from editor.window.icons import Icons
 
 FONT_SIZE = 10.0
 _SIZE = QSize(1440, 900)
@@ -76,11 +77,17 @@ class Desktop:
         self.settings = Settings(config_folder() / "safar.ini")
         speak(application, self.settings.language(), TRANSLATIONS)
         self.theme = WindowTheme(application, self.settings)
-        self.icons = Icons(RESOURCES / "icons" / "icons.json", self.theme.tokens)
         self.theme.changed.connect(self._dress)
         self.catalogue = Catalogue(self.settings, TEMPLATES, SAMPLES)
         self.thumbnails = Thumbnails(cache_folder() / "thumbnails", draw_map)
         self.mishaps = Mishaps(self.windows)
+
+    @cached_property
+    def icons(self) -> Icons:
+        """The icons; the start page does without."""
+        from editor.window import icons
+
+        return icons.Icons(RESOURCES / "icons" / "icons.json", self.theme.tokens)
 
     def windows(self) -> list[MainWindow]:
         """Return the windows that are open, the newest last."""
@@ -136,7 +143,8 @@ class Desktop:
                 return
 
     def _dress(self) -> None:
-        self.icons.wear(self.theme.tokens)
+        if "icons" in self.__dict__:
+            self.icons.wear(self.theme.tokens)
         for window in self.windows():
             window.actions_by_id.wear_icons()
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from editor.model.trouble import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 QT = {
     "libEGL.so.1": "libegl1",

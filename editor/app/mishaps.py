@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.model.trouble import Trouble
 
@@ -19,14 +19,6 @@ if TYPE_CHECKING:
 Windows = Callable[[], "list[MainWindow]"]
 LOG_AFTER = 400
 """Milliseconds after which the log starts, so that the first paint does not wait for it."""
-
-_LEVELS = {
-    QtMsgType.QtDebugMsg: 10,
-    QtMsgType.QtInfoMsg: 20,
-    QtMsgType.QtWarningMsg: 30,
-    QtMsgType.QtCriticalMsg: 40,
-    QtMsgType.QtFatalMsg: 50,
-}
 
 
 class Mishaps(QObject):
@@ -52,10 +44,11 @@ class Mishaps(QObject):
         import logging
 
         from editor.app.log import start_log
+        from editor.app.qt_messages import log_qt
 
         start_log()
         logging.getLogger("editor.app").info("Started")
-        qInstallMessageHandler(_log_qt)
+        log_qt()
 
     def caught(
         self, kind: type[BaseException], error: BaseException | None, where: TracebackType | None
@@ -102,9 +95,3 @@ def _name(error: BaseException) -> str:
         trace = trace.tb_next
     place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
     return f"{type(error).__name__} {place}"
-
-
-def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    import logging
-
-    logging.getLogger(context.category or "qt").log(_LEVELS[kind], message)

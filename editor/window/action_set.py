@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 
-from editor.window.actions import MENUS, ROWS, Menu, Row
+from editor.window.actions import MENUS, ROWS
 from editor.window.key_places import latin_letter
 from editor.window.situation import Situation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+    from editor.window.actions import Menu, Row
     from editor.window.icons import Icons
 
 _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -24,7 +26,9 @@ _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 class ActionSet:
     """All actions of a window by id; what each does is given once, by id."""
 
-    def __init__(self, window: QWidget, deeds: Mapping[str, Callable[[], None]], icons: Icons) -> None:
+    def __init__(
+        self, window: QWidget, deeds: Mapping[str, Callable[[], None]], icons: Callable[[], Icons]
+    ) -> None:
         self._icons = icons
         self.situation = Situation()
         self._actions = {row.id: self._made(row, window, deeds[row.id]) for row in ROWS}
@@ -50,12 +54,12 @@ class ActionSet:
         """Take the icons again, as when the theme has changed."""
         for row, action in self.rows():
             if row.icon and not action.icon().isNull():
-                action.setIcon(self._icons.icon(row.icon))
+                action.setIcon(self._icons().icon(row.icon))
 
     def with_icon(self, key: str) -> QAction:
         """Return an action with its icon drawn; most actions never need theirs."""
         row = next(row for row in ROWS if row.id == key)
-        self._actions[key].setIcon(self._icons.icon(row.icon))
+        self._actions[key].setIcon(self._icons().icon(row.icon))
         return self._actions[key]
 
     def by_place(self, event: QKeyEvent) -> QAction | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 noop = QT_TRANSLATE_NOOP
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One action: id, menu text, keys ("Ctrl+Z, …"), icon, status tip, and what must be there for it.
 
     `need` is a name of `editor.window.situation.NEEDS`; `checkable` rows show a mark while they hold.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
-
-from editor.window.plain import question
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from editor.model.trouble import Trouble
 
 Answer = Literal["save", "discard", "cancel"]
@@ -82,3 +82,15 @@ def trouble_words(trouble: Trouble) -> tuple[str, str]:
 def with_suffix(path: Path, suffix: str) -> Path:
     """Return `path` with `suffix` added unless it ends so already."""
     return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+
+def question(parent: QWidget | None, title: str, text: str, detail: str = "") -> QMessageBox:
+    """Return a message box whose texts are plain; the caller adds its buttons."""
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(title)
+    box.setText(text)
+    box.setInformativeText(detail)
+    for part in box.findChildren(QLabel):
+        part.setTextFormat(Qt.TextFormat.PlainText)
+    return box

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -14,9 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.window.actions import GROUPS, ROWS, Row
+from editor.window.actions import GROUPS, ROWS
 from editor.window.plain import label
 from editor.window.tokens import GRID
+
+if TYPE_CHECKING:
+    from editor.window.actions import Row
 
 CANVAS_KEYS = (
     ("Tab", "Go on to the next card"),

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, Q
 
 from editor.model.trouble import Trouble
 from editor.picture.walk import missing_characters, texts
-from editor.window.asking import Asking, trouble_words, with_suffix
+from editor.window.asking import trouble_words, with_suffix
 from editor.window.export_choices import ExportChoices
 from editor.window.export_job import ExportJob
 from editor.window.plain import label
 from editor.window.preview import Preview
-from editor.window.tokens import GRID, Tokens
+from editor.window.tokens import GRID
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from editor.picture.frame import Picture
+    from editor.window.asking import Asking
+    from editor.window.tokens import Tokens
 
 READABLE = 5.0
 """Points below which print is hard to read."""

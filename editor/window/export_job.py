@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QThread, Signal
 
 from editor.export.progress import Cancelled
 from editor.model.trouble import Trouble
-from editor.session.exporting import Options, export
+from editor.session.exporting import export
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QObject
+
     from editor.picture.frame import Picture
+    from editor.session.exporting import Options
 
 
 class ExportJob(QThread):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -19,11 +19,15 @@ from editor.model.records import (
     Owner,
     Persona,
     Point,
-    Record,
     Stage,
     Step,
 )
 from editor.window.words import language_name, words
+
+if TYPE_CHECKING:
+    from editor.model.records import (
+        Record,
+    )
 
 noop = QT_TRANSLATE_NOOP
 Read = Callable[[Journey, Any], str]

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from editor.model.records import Point, Record
+from editor.model.records import Point
 from editor.window.counting import counted
-from editor.window.fields import FIELDS, Field
+from editor.window.fields import FIELDS
 from editor.window.plain import label
 from editor.window.segments import Segments
 from editor.window.tokens import GRID
@@ -18,6 +18,8 @@ from editor.window.words import kind_name
 
 if TYPE_CHECKING:
     from editor.model.journey import Journey
+    from editor.model.records import Record
+    from editor.window.fields import Field
 
 MIXED = "—"
 

@@ -5,6 +5,7 @@ Each of the two is made when it is first shown, because people wait for the firs
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from editor.model.trouble import Trouble
 from editor.window.action_set import ActionSet
-from editor.window.asking import Asking
 from editor.window.edit_deeds import EditDeeds
 from editor.window.file_deeds import FileDeeds
 from editor.window.help_deeds import HelpDeeds
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from editor.session.session import Session
+    from editor.window.asking import Asking
     from editor.window.desk import Desk
     from editor.window.start_page import StartPage
     from editor.window.status_line import StatusLine
@@ -47,7 +48,6 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.asking = Asking(self)
         self.workspace: Workspace | None = None
         self.start_page: StartPage | None = None
         self.status: StatusLine | None = None
@@ -57,6 +57,13 @@ class MainWindow(QMainWindow):
         self._make_actions()
         self._arrange()
         self.refresh()
+
+    @cached_property
+    def asking(self) -> Asking:
+        """The dialogs of this window; loaded when the first one is needed."""
+        from editor.window import asking
+
+        return asking.Asking(self)
 
     @property
     def session(self) -> Session | None:
@@ -168,7 +175,7 @@ class MainWindow(QMainWindow):
         self._files, self._map, self._view = FileDeeds(self), MapDeeds(self), ViewDeeds(self)
         groups = (self._files, EditDeeds(self), self._view, self._map, HelpDeeds(self))
         deeds = {key: deed for group in groups for key, deed in group.deeds().items()}
-        self.actions_by_id = ActionSet(self, deeds, self.desk.icons)
+        self.actions_by_id = ActionSet(self, deeds, lambda: self.desk.icons)
         self._view.suit()
         self._end_presenting = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._end_presenting.setEnabled(False)

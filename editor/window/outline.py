@@ -8,10 +8,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPointF,
-    QRect,
     Qt,
     Signal,
 )
@@ -22,13 +19,21 @@ from editor.model.records import Card, Lane, Stage, Step
 from editor.window.plain import tip
 
 if TYPE_CHECKING:
+    # Only for checkers: joining Qt's types when they run makes PySide read all its signatures, 60 ms.
+    from PySide6.QtCore import (
+        QObject,
+        QPersistentModelIndex,
+        QRect,
+    )
+
+    AnyIndex = QModelIndex | QPersistentModelIndex
     from PySide6.QtGui import QKeyEvent
 
     from editor.model.change import Change
     from editor.model.journey import Journey
 
 KEY = Qt.ItemDataRole.UserRole
-_Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
 _TOP = 0
 _CHEVRON = (QPointF(-2, -4), QPointF(2, 0), QPointF(-2, 4))
 
@@ -70,30 +75,30 @@ class OutlineModel(QAbstractItemModel):
         parent = self.index_of(stage)
         return self.index(self.cards(stage).index(record), 0, parent)
 
-    def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+    def index(self, row: int, column: int, parent: AnyIndex = NOWHERE) -> QModelIndex:
         """Return the index of a stage, or of a card under one; its number is the stage's row plus one."""
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _TOP)
 
-    def parent(self, index: _Index) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: AnyIndex) -> QModelIndex:  # type: ignore[override]
         """Return the stage that a card stands under."""
         over = index.internalId() if index.isValid() else _TOP
         return QModelIndex() if over == _TOP else self.createIndex(over - 1, 0, _TOP)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: AnyIndex = NOWHERE) -> int:
         """Return the number of stages, or of a stage's cards."""
         stages = self._journey.all(Stage)
         if not parent.isValid():
             return len(stages)
         return len(self.cards(stages[parent.row()].id)) if parent.internalId() == _TOP else 0
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: AnyIndex = NOWHERE) -> int:
         """Return the one column."""
         del parent
         return 1
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return title, id or tool tip of a stage or card."""
         record = self._record(index)
         words = record.title if isinstance(record, Stage) else record.text
@@ -103,7 +108,7 @@ class OutlineModel(QAbstractItemModel):
             return tip(words)
         return record.id if role == KEY else None
 
-    def _record(self, index: _Index) -> Stage | Card:
+    def _record(self, index: AnyIndex) -> Stage | Card:
         stages = self._journey.all(Stage)
         over = index.internalId()
         return stages[index.row()] if over == _TOP else self.cards(stages[over - 1].id)[index.row()]
@@ -127,7 +132,7 @@ class Outline(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._tell)
 
-    def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:
+    def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
         """Paint a chevron before what can be opened; the mark of the selection stays on the words."""
         painter.fillRect(rect, self.palette().color(QPalette.ColorRole.Window))
         if not self._model.hasChildren(index):

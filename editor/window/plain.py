@@ -5,9 +5,14 @@ Qt guesses rich text in labels, tool tips and message boxes and would then load 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QMessageBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 def label(text: str = "", role: str = "", parent: QWidget | None = None, wrap: bool = False) -> QLabel:
@@ -63,15 +68,3 @@ class ElidedLabel(QLabel):
         """Shorten again for the new width."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._fit()
-
-
-def question(parent: QWidget | None, title: str, text: str, detail: str = "") -> QMessageBox:
-    """Return a message box whose texts are plain; the caller adds its buttons."""
-    box = QMessageBox(parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(title)
-    box.setText(text)
-    box.setInformativeText(detail)
-    for part in box.findChildren(QLabel):
-        part.setTextFormat(Qt.TextFormat.PlainText)
-    return box

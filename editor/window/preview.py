@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from editor.canvas.painter import image
-from editor.window.tokens import GRID, Tokens
+from editor.window.tokens import GRID
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QImage, QPaintEvent
 
     from editor.export.papers import Page
     from editor.picture.frame import Picture
+    from editor.window.tokens import Tokens
 
 
 class Preview(QWidget):

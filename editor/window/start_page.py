@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from editor.window.catalogue import Catalogue, matches
+from editor.window.catalogue import matches
 from editor.window.plain import label
 from editor.window.segments import Segments
-from editor.window.tiles import TILE, Tile, TileList
-from editor.window.tokens import GRID, Tokens
+from editor.window.tiles import TILE, TileList
+from editor.window.tokens import GRID
 from editor.window.words import LANGUAGES, own_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QKeyEvent
 
+    from editor.window.catalogue import Catalogue
     from editor.window.thumbnails import Thumbnails
+    from editor.window.tiles import Tile
+    from editor.window.tokens import Tokens
 
 WIDEST = 5 * TILE.width() + 1
 

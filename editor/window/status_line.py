@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
+from PySide6.QtWidgets import QStatusBar, QToolButton
 
 from editor.window.counting import counted
 from editor.window.plain import label
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
     from editor.analysis.summary import Summary
     from editor.window.main_window import MainWindow
     from editor.window.workspace import Workspace

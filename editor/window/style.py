@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from string import Template
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPalette
 
-from editor.window.tokens import Tokens
+if TYPE_CHECKING:
+    from editor.window.tokens import Tokens
 
 _SHEET = Template("""
 QWidget { color: $ink; }
@@ -135,8 +137,7 @@ QToolTip { background: $ink; color: $panel; border: 0; padding: 5px 8px; }
 
 def sheet(tokens: Tokens) -> str:
     """Return the style sheet for `tokens`."""
-    names = (name for name in Tokens.__slots__ if name != "dark")
-    return _SHEET.substitute({name: getattr(tokens, name) for name in names})
+    return _SHEET.substitute(tokens._asdict())
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from editor.window.style import palette, sheet
-from editor.window.tokens import DARK, LIGHT, Tokens
+from editor.window.tokens import DARK, LIGHT
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from editor.window.settings import Settings
+    from editor.window.tokens import Tokens
 
 
 class WindowTheme(QObject):

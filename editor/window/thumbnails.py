@@ -12,6 +12,8 @@ from editor.model.trouble import Trouble
 
 WIDTH, HEIGHT = 448, 280
 KEPT = 200
+PAUSE = 20
+"""Milliseconds left for the window between two pictures."""
 LARGEST = 20_000_000
 """Files over this many bytes get no thumbnail: the start page must not wait for them."""
 
@@ -33,7 +35,7 @@ class Thumbnails(QObject):
         self._known: dict[Path, QPixmap | None] = {}
         self._wanted: list[Path] = []
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
+        self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._make_next)
 
     def picture(self, path: Path) -> QPixmap | None:

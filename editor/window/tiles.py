@@ -3,46 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
+    QCursor,
     QFont,
-    QKeyEvent,
     QPainter,
     QPen,
-    QPixmap,
-    QResizeEvent,
     QStandardItem,
     QStandardItemModel,
 )
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
 )
 
 from editor.window.plain import tip
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QKeyEvent,
+        QPixmap,
+        QResizeEvent,
+    )
+    from PySide6.QtWidgets import (
+        QStyleOptionViewItem,
+        QWidget,
+    )
+
     from editor.window.tokens import Tokens
 
 TILE = QSize(248, 216)
 PICTURE = QSize(232, 148)
 _ROLE = Qt.ItemDataRole.UserRole
 _MARGIN = 8
-_Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(NamedTuple):
     """One map to choose: its file, what it is called, one line about it, whether it is there at all."""
 
     path: Path
@@ -54,7 +57,7 @@ class Tile:
     language: str = ""
 
 
-Pictures = Callable[[Path], QPixmap | None]
+Pictures = Callable[[Path], "QPixmap | None"]
 
 
 class TileList(QListView):
@@ -83,6 +86,15 @@ class TileList(QListView):
     def tile(self, index: QModelIndex) -> Tile:
         """Return the tile at `index`."""
         return index.data(_ROLE)
+
+    def stands_out(self, index: QModelIndex | QPersistentModelIndex) -> tuple[bool, bool]:
+        """Tell whether a tile has the focus, and whether the pointer is over it.
+
+        An option's state would tell as well, but reading it loads QStyle with its 200 names at the start.
+        """
+        pointer = self.viewport().mapFromGlobal(QCursor.pos())
+        hovered = self.underMouse() and self.indexAt(pointer) == index
+        return self.hasFocus() and self.currentIndex() == index, hovered
 
     def _arrange(self) -> None:
         self.setViewMode(QListView.ViewMode.IconMode)
@@ -138,28 +150,28 @@ class TilePainter(QStyledItemDelegate):
         self._pictures = pictures
         self._tokens = tokens
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         """Paint the tile of `index` into `option.rect`."""
         tile: Tile = index.data(_ROLE)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         place = QRect(option.rect.topLeft(), TILE).adjusted(0, _MARGIN, -2 * _MARGIN, -_MARGIN)
         picture = QRect(place.topLeft(), PICTURE)
-        self._ground(painter, picture, option)
+        self._ground(painter, picture, self.parent().stands_out(index))
         _picture(painter, picture, self._pictures(tile.path), self._tokens())
         self._words(painter, place.adjusted(2, PICTURE.height() + 8, -2, 0), tile, option.font)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size all tiles have."""
         del option, index
         return TILE
 
-    def _ground(self, painter: QPainter, place: QRect, option: QStyleOptionViewItem) -> None:
+    def _ground(self, painter: QPainter, place: QRect, focused_hovered: tuple[bool, bool]) -> None:
+        focused, hovered = focused_hovered
         tokens = self._tokens()
-        state = option.state
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         edge = tokens.ring if focused else tokens.faint if hovered else tokens.line
         painter.setPen(QPen(QColor(edge), 2 if focused else 1))
         painter.setBrush(QColor(tokens.desk))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 GRID = 8
 """Spaces are multiples of this many pixels, half of it inside controls."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The inks and grounds of one window theme, each "#rrggbb"; every ink reads on its grounds at 4.5:1."""
 
     dark: bool

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from editor.analysis.summary import Summary, summary
+from editor.analysis.summary import summary
 from editor.canvas import colors
 from editor.canvas.view import MapView
 from editor.model.ids import Ids
-from editor.model.records import Card, Lane, Persona, Stage
+from editor.model.records import Lane, Persona, Stage
 from editor.window.fields import name_of
 from editor.window.inspector import Inspector
 from editor.window.outline import Outline
@@ -19,16 +19,19 @@ from editor.window.plain import label
 from editor.window.review import Review
 from editor.window.situation import Situation
 from editor.window.tokens import GRID
-from editor.window.whereabouts import Whereabouts, whereabouts
+from editor.window.whereabouts import whereabouts
 from editor.window.words import kind_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    from editor.analysis.summary import Summary
     from editor.model.change import Change
+    from editor.model.records import Card
     from editor.session.session import Session
     from editor.window.desk import Desk
     from editor.window.palette import Entry
+    from editor.window.whereabouts import Whereabouts
 
 _QUIET = 250
 """Milliseconds without a change after which the review is made anew."""

@@ -12,9 +12,9 @@ from editor.files.format import dumps
 from editor.model.journey import Journey
 from editor.model.records import Card, Channel, Connection, Evidence, Note, Owner, Persona
 from editor.model.trouble import Trouble
-from editor.window.asking import Asking
+from editor.window.asking import Asking, question
 from editor.window.export_dialog import ExportDialog
-from editor.window.plain import question, tip
+from editor.window.plain import tip
 from tests.build import records
 from tests.window.desk import answer, show_map
 

@@ -43,7 +43,7 @@ def test_the_ring_of_the_focus_can_be_seen(tokens):
 def test_the_sheet_knows_every_colour_it_names(tokens):
     text = sheet(tokens)
     assert "$" not in text
-    assert set(re.findall(r"#[0-9a-f]{6}\b", text)) <= {getattr(tokens, name) for name in tokens.__slots__}
+    assert set(re.findall(r"#[0-9a-f]{6}\b", text)) <= {getattr(tokens, name) for name in tokens._fields}
     assert palette(tokens).window().color() == QColor(tokens.panel)
 
 
