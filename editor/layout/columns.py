@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,6 +18,7 @@ from editor.text.fit import word_width
 
 LONG_WORD = 13
 """Words of fewer letters fit every column and are not measured."""
+_has_long_word = re.compile(rf"\S{{{LONG_WORD}}}").search
 LINES = 5
 """A column grows until its longest text takes about this many lines."""
 WIDEST_WORD = 320.0
@@ -87,7 +89,7 @@ def demand(setting: Setting, cards: Sequence[Card]) -> Demand:
 
 
 def _longest_word(setting: Setting, card: Card) -> float:
-    if max(map(len, card.text.split()), default=0) < LONG_WORD:
+    if not _has_long_word(card.text):
         return 0.0
     extra = ICON + 6.0 if card.channel else BAR + 1.0
     aside = 24.0 if card.pain else 0.0
