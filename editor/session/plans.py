@@ -13,7 +13,7 @@ from editor.model.change import Change
 from editor.model.edits import arranging, copying, curves, linking, removing, stages, wording
 from editor.model.ids import Ids
 from editor.model.journey import Journey
-from editor.model.records import Card, Connection, Lane, Persona, Point, Stage, Step
+from editor.model.records import Card, Connection, Lane, Note, Persona, Point, Stage, Step
 from editor.session import clip as clipping
 from editor.session.clip import Clip
 
@@ -125,6 +125,11 @@ class Plans:
         """Add a lane of one of the kinds of `editor.model.values`."""
         lane = Lane(self.ids.new("lane"), lane_kind=lane_kind, title=title)
         return lambda journey: arranging.add(journey, lane, index)
+
+    def add_note(self, about: str, text: str = "") -> Plan:
+        """Add a note about an element, behind all others."""
+        note = Note(self.ids.new("note"), about=about, text=text)
+        return lambda journey: arranging.add(journey, note)
 
     def duplicate(self, keys: Sequence[str]) -> Plan:
         """Copy records with what stands in them, right after the originals."""

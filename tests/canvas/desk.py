@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from editor.model.ids import Ids
-from editor.model.records import Lane, Step
+from editor.model.records import Lane, Record, Step
 from editor.session.bench import Bench
 from editor.session.drawing import map_layout
 from editor.session.session import Session
@@ -15,7 +15,7 @@ SKETCH = "Learn: ad + banner, search > Buy: shop, pay > Use: run"
 BOTH = ("ltr", "rtl")
 
 
-def at_work(direction: str = "ltr") -> tuple[Session, Hand]:
+def at_work(direction: str = "ltr", *more: Record) -> tuple[Session, Hand]:
     """Return a session and the hand that works on it.
 
     From top to bottom: touchpoints (ad over banner, search, shop, pay, run), emotions, actions (empty), and
@@ -28,7 +28,7 @@ def at_work(direction: str = "ltr") -> tuple[Session, Hand]:
     )
     made = journey(SKETCH, *lanes, direction=direction)
     titled = [Step(s.id, s.order, s.stage, title=s.id) for s in made.columns()]
-    session = Session(with_records(made, *titled), map_layout().lay_out)
+    session = Session(with_records(made, *titled, *more), map_layout().lay_out)
     return session, Hand.at_work(session, Bench(session, Ids(1)))
 
 

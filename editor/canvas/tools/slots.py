@@ -36,11 +36,11 @@ class Slot:
 
 
 def lane_slot(places: Places, facts: Facts, key: str, y: float) -> Slot | None:
-    """Return the slot for a lane at height y, None where it stands already."""
+    """Return the slot for a lane at height y, None where it stands already; a new one has the key ""."""
     shown = [(plan.ref, place) for place, plan in places.lanes]
     others = [pair for pair in shown if pair[0] != key]
     number = sum(place.center.y < y for _, place in others)
-    if number == [ref for ref, _ in shown].index(key):
+    if not others or (key and number == [ref for ref, _ in shown].index(key)):
         return None
     hidden_too = [ref for ref in facts.all_lanes() if ref != key]
     index = hidden_too.index(others[number][0]) if number < len(others) else len(hidden_too)
@@ -49,24 +49,27 @@ def lane_slot(places: Places, facts: Facts, key: str, y: float) -> Slot | None:
 
 
 def stage_slot(places: Places, facts: Facts, key: str, x: float) -> Slot | None:
-    """Return the slot for a stage at x, None where it stands already."""
+    """Return the slot for a stage at x, None where it stands already; a new one has the key ""."""
     stages = facts.stages()
     others = [stage for stage in stages if stage != key]
     shown = {spot.ref: spot.rect for spot in places.outer("stage")}
     rects = [shown[stage] for stage in others if stage in shown]
     index = sum(_before(rect.center.x, x, places.rtl) for rect in rects)
-    if index == stages.index(key):
+    if not rects or (key and index == stages.index(key)):
         return None
     edge = _start(rects[index], places.rtl) if index < len(rects) else _end(rects[-1], places.rtl)
     return Slot(_upright(edge, rects, places), index)
 
 
 def step_slot(places: Places, facts: Facts, key: str, x: float) -> Slot | None:
-    """Return the slot for a step at x, None where it stands already or may not leave its stage."""
+    """Return the slot for a step at x, None where it stands already or may not leave its stage.
+
+    A new one has the key "".
+    """
     columns = Terrain(places).columns()
     step = min(columns, key=lambda ref: _distance(columns[ref], x))
-    stage, home = facts.stage_of(step), facts.stage_of(key)
-    if stage != home and len(facts.steps_of(home)) == 1:
+    stage, home = facts.stage_of(step), facts.stage_of(key) if key else ""
+    if home and stage != home and len(facts.steps_of(home)) == 1:
         return None
     if step == key:
         return None
