@@ -112,7 +112,7 @@ def test_drag_a_lane_rail_to_reorder_lanes(work: Work) -> None:
 
 
 def test_a_hidden_lane_keeps_its_place_when_others_move_by_it(work: Work) -> None:
-    session, hand = work
+    _, hand = work
     bench = hand.board.bench
     assert bench is not None
     bench.do("Hide", bench.plans.set_fields([EMOTIONS], hidden=True))

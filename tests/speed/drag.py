@@ -1,0 +1,85 @@
+"""What a drag preview costs on the large sample: edit, layout, and painting what changed."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from editor.canvas.view import MapView
+from editor.session.bench import Bench
+from editor.session.session import Session
+from tests.speed.canvas import percentile, settle
+
+LARGE = Path(__file__).parents[2] / "samples" / "large.journey"
+MOVES = 120
+
+
+def measure() -> list[tuple[str, float, float]]:
+    """Return milliseconds a preview of one dragged card takes, from the mouse event to the pixels."""
+    application = QApplication.instance() or QApplication([])
+    session = Session.open(LARGE)
+    view = shown(session)
+    gc.collect()
+    gc.freeze()
+    took = drag(view, session)
+    view.close()
+    del application
+    return [
+        ("preview of a dragged card, median ms", median(took), 4.0),
+        ("preview of a dragged card, 95th percentile ms", percentile(took), 16.7),
+    ]
+
+
+def shown(session: Session) -> MapView:
+    """Return a window on the middle of the map, in which everything is drawn."""
+    view = MapView()
+    view.minimap.hide()
+    view.resize(1600, 1000)
+    view.show()
+    view.set_picture(session.picture)
+    view.set_bench(Bench(session))
+    session.subscribe(lambda change: view.set_picture(session.picture) if change else None)
+    view.set_zoom(1.0)
+    settle(view)
+    return view
+
+
+def drag(view: MapView, session: Session) -> list[float]:
+    """Return the milliseconds of every move that changed the map, on a walk over the cells in sight."""
+    places = view.places
+    shown = view.camera.shown().grown(-80.0)
+    cards = [spot for spot in places.within(shown) if spot.role == "card"]
+    send(view, QEvent.Type.MouseButtonPress, view.camera.pixels(cards[0].rect).center())
+    took: list[float] = []
+    for number in range(1, MOVES):
+        target = cards[number * 7 % len(cards)].rect
+        seen = session.picture
+        start = perf_counter()
+        send(view, QEvent.Type.MouseMove, view.camera.pixels(target).center())
+        QApplication.processEvents()
+        passed = (perf_counter() - start) * 1e3
+        if session.picture is not seen:
+            took.append(passed)
+    send(view, QEvent.Type.MouseButtonRelease, view.camera.pixels(cards[1].rect).center())
+    return took
+
+
+def send(view: MapView, kind: QEvent.Type, at: QPointF) -> None:
+    """Send a mouse event with the left button to the canvas."""
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    moving, up = kind == QEvent.Type.MouseMove, kind == QEvent.Type.MouseButtonRelease
+    event = QMouseEvent(
+        kind,
+        at,
+        view.viewport().mapToGlobal(at),
+        none if moving else left,
+        none if up else left,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(view.viewport(), event)
