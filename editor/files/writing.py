@@ -1,7 +1,8 @@
 """Safe replacing: a file is there in its old or its new form, never half written, not even after a power cut.
 
 Written beside the target, synced, renamed over it, and the folder synced too: a rename that is not
-synced is undone by a power cut.
+synced is undone by a power cut. Where a backup is asked for, the previous version stays beside the file
+under its name with "~" behind it, the name by which file managers and sync tools know backups.
 """
 
 from __future__ import annotations
@@ -9,54 +10,57 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 import stat
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from editor.files.causes import told
 from editor.model.trouble import Trouble
 
 NEW_FILE_MODE = 0o666
-
-_REASONS = {
-    errno.ENOSPC: ("The disk is full.", "Make room or save in another place."),
-    errno.EDQUOT: ("Your share of the disk is used up.", "Make room or save in another place."),
-    errno.EFBIG: ("The disk takes no file of this size.", "Save in another place."),
-    errno.EROFS: ("The disk can only be read.", "Save in another place."),
-    errno.EACCES: ("You may not write here.", "Save in another place or change the permissions."),
-    errno.EPERM: ("The file is protected.", "Save under another name or lift the protection."),
-    errno.ENAMETOOLONG: ("The name is too long.", "Choose a shorter name."),
-    errno.ENOENT: ("There is no such folder.", "Choose a folder that is there."),
-    errno.ENOTDIR: ("There is no such folder.", "Choose a folder that is there."),
-    errno.ELOOP: ("The links that lead to the file go in a circle.", "Choose another name."),
-}
+NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV)
+"""What file systems without hard links answer."""
+NO_SYNC = (errno.EINVAL, errno.EOPNOTSUPP)
+"""What network file systems that cannot sync a folder answer."""
 
 
-def replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes, *, backup: bool = False) -> None:
     """Put `content` in the file at `path`, through links, keeping mode and owner of a file that is there.
 
-    Raises Trouble and leaves the old file untouched; only a failed sync of the folder is told afterwards.
+    `backup` keeps the version that was there as `backup_of(path)`. Raises Trouble and leaves the old file
+    untouched; only a failed sync of the folder is told afterwards.
     """
-    with _told(path):
-        target = Path(os.path.realpath(path, strict=False))
+    with told(path):
+        target = _target(path)
         before = _checked(path, target)
-        temporary = _written(target.parent, content, before)
-        try:
-            temporary.replace(target)
-        except BaseException:
-            _discard(temporary)
-            raise
-        _sync_folder(target.parent)
+        # Opened first: a program that may open no more files finds out while nothing has happened.
+        with _opened(target.parent) as folder:
+            temporary = _written(target.parent, content, before)
+            with _discarded_on_error(temporary):
+                if backup and before is not None:
+                    _keep(target, before)
+                temporary.replace(target)
+            _sync(folder)
+
+
+def backup_of(path: Path) -> Path:
+    """Return where the previous version of the file at `path` is kept."""
+    target = _target(path)
+    return target.with_name(target.name + "~")
 
 
 def check_writable(path: Path) -> None:
     """Raise Trouble if it is clear beforehand that `replace` will fail for `path`."""
-    with _told(path):
-        target = Path(os.path.realpath(path, strict=False))
+    with told(path):
+        target = _target(path)
         _checked(path, target)
-        descriptor, temporary = _created(target.parent)
-        os.close(descriptor)
-        _discard(temporary)
+        _try_folder(target.parent)
+
+
+def _target(path: Path) -> Path:
+    return Path(os.path.realpath(path, strict=False))
 
 
 def _checked(path: Path, target: Path) -> os.stat_result | None:
@@ -79,26 +83,62 @@ def _checked(path: Path, target: Path) -> os.stat_result | None:
     return before
 
 
+def _try_folder(folder: Path) -> None:
+    """Make a file in the folder that is gone at once; without a name where the system knows such files."""
+    nameless = getattr(os, "O_TMPFILE", 0)
+    try:
+        os.close(os.open(folder, nameless | os.O_WRONLY))
+    except OSError as error:
+        if nameless and error.errno not in (errno.EISDIR, errno.EOPNOTSUPP, errno.EINVAL):
+            raise
+        os.close(_created(temporary := _temporary(folder)))
+        temporary.unlink()
+
+
+def _keep(target: Path, before: os.stat_result) -> None:
+    """Give the file that is there the name of the backup too; copy it where there are no hard links."""
+    backup, spare = target.with_name(target.name + "~"), _temporary(target.parent)
+    with told(backup), _discarded_on_error(spare):
+        # After a crash right here they are one file already, and such names are not renamed onto each other.
+        if backup.exists() and os.path.samestat(backup.stat(), before):
+            return
+        try:
+            os.link(target, spare)
+        except OSError as error:
+            if error.errno not in NO_LINKS:
+                raise
+            _fill(spare, target, before)
+        spare.replace(backup)
+
+
 def _written(folder: Path, content: bytes, before: os.stat_result | None) -> Path:
     """Return a new synced file in `folder` that holds `content`."""
-    descriptor, temporary = _created(folder)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            if before is not None:
-                _take_over(descriptor, before)
-            file.write(content)
-            file.flush()
-            os.fsync(descriptor)
-    except BaseException:
-        _discard(temporary)
-        raise
+    temporary = _temporary(folder)
+    with _discarded_on_error(temporary):
+        _fill(temporary, content, before)
     return temporary
 
 
-def _created(folder: Path) -> tuple[int, Path]:
-    temporary = folder / f".safar-{secrets.token_hex(6)}.tmp"
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
-    return os.open(temporary, flags, NEW_FILE_MODE), temporary
+def _fill(temporary: Path, content: bytes | Path, before: os.stat_result | None) -> None:
+    with os.fdopen(_created(temporary), "wb") as file:
+        if before is not None:
+            _take_over(file.fileno(), before)
+        if isinstance(content, bytes):
+            file.write(content)
+        else:
+            with content.open("rb") as original:
+                shutil.copyfileobj(original, file)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _temporary(folder: Path) -> Path:
+    return folder / f".safar-{secrets.token_hex(6)}.tmp"
+
+
+def _created(temporary: Path) -> int:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    return os.open(temporary, flags, NEW_FILE_MODE)
 
 
 def _take_over(descriptor: int, before: os.stat_result) -> None:
@@ -109,36 +149,30 @@ def _take_over(descriptor: int, before: os.stat_result) -> None:
     os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
 
 
-def _discard(temporary: Path) -> None:
-    # The reason why it is discarded is what people need to hear, not that it could not be.
-    with suppress(OSError):
-        temporary.unlink()
+@contextmanager
+def _discarded_on_error(temporary: Path) -> Generator[None]:
+    try:
+        yield
+    except BaseException:
+        # The reason why it is discarded is what people need to hear, not that it could not be.
+        with suppress(OSError):
+            temporary.unlink()
+        raise
 
 
-def _sync_folder(folder: Path) -> None:
+@contextmanager
+def _opened(folder: Path) -> Generator[int]:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
-    except OSError as error:
-        # Some network file systems cannot sync a folder; there is nothing better to be had there.
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
+        yield descriptor
     finally:
         os.close(descriptor)
 
 
-@contextmanager
-def _told(path: Path) -> Generator[None]:
-    """Turn what the system says into Trouble with its cause and remedy."""
+def _sync(folder: int) -> None:
     try:
-        yield
+        os.fsync(folder)
     except OSError as error:
-        problem, remedy = _REASONS.get(
-            error.errno or 0, ("The file cannot be written ({reason}).", "Save in another place.")
-        )
-        reason = error.strerror or str(error)
-        raise Trouble(problem, remedy, place=str(path), reason=reason) from error
-    except ValueError as error:
-        raise Trouble(
-            "This cannot be the name of a file.", "Choose another name.", place=str(path)
-        ) from error
+        # There is nothing better to be had there.
+        if error.errno not in NO_SYNC:
+            raise

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from editor.files import writing
-from editor.files.writing import check_writable, replace
+from editor.files.writing import backup_of, check_writable, replace
 from editor.model.trouble import Trouble
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -136,8 +136,10 @@ def failing(number: int) -> Callable[..., Any]:
         (errno.EROFS, "The disk can only be read."),
         (errno.EACCES, "You may not write here."),
         (errno.EPERM, "The file is protected."),
+        (errno.ENXIO, "The file cannot be written (No such device or address). Save in another place."),
+        (errno.EMFILE, "Too many files are open."),
         (errno.EFBIG, "The disk takes no file of this size."),
-        (errno.EIO, "The file cannot be written (Input/output error). Save in another place."),
+        (errno.EIO, "The disk has failed. Save on another disk, and look after this one."),
     ],
 )
 @pytest.mark.parametrize("call", ["open", "fsync", "fchmod", "replace"])
@@ -173,7 +175,7 @@ def test_an_interruption_leaves_nothing_behind(tmp_path: Path, monkeypatch: pyte
 def test_a_folder_whose_sync_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "map.journey"
     monkeypatch.setattr(os, "fsync", syncing(errno.EIO))
-    with pytest.raises(Trouble, match="Input/output error"):
+    with pytest.raises(Trouble, match="The disk has failed"):
         replace(path, b"new")
     assert path.read_bytes() == b"new"
 
@@ -207,9 +209,82 @@ def test_file_and_folder_are_synced_and_the_name_comes_last(
     assert seen == [("file", False), ("folder", True)]
 
 
-def test_temporary_names_are_hidden_and_short() -> None:
-    descriptor, path = writing._created(Path("/tmp"))  # noqa: S108
-    os.close(descriptor)
-    path.unlink()
+def test_temporary_names_are_hidden_and_short(tmp_path: Path) -> None:
+    path = writing._temporary(tmp_path)
     assert path.name.startswith(".safar-")
     assert len(path.name) < 40
+
+
+def test_the_version_before_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "map.journey"
+    for content in (b"1", b"2", b"3"):
+        replace(path, content, backup=True)
+    assert (path.read_bytes(), backup_of(path).read_bytes()) == (b"3", b"2")
+    assert sorted(tmp_path.iterdir()) == [path, tmp_path / "map.journey~"]
+
+
+def test_the_backup_of_a_link_lies_beside_the_file(tmp_path: Path) -> None:
+    folder, link = tmp_path / "maps", tmp_path / "link.journey"
+    folder.mkdir()
+    (folder / "map.journey").write_bytes(b"old")
+    link.symlink_to(folder / "map.journey")
+    replace(link, b"new", backup=True)
+    assert backup_of(link) == folder / "map.journey~"
+    assert backup_of(link).read_bytes() == b"old"
+    assert sorted(tmp_path.iterdir()) == [link, folder]
+
+
+@pytest.mark.parametrize("number", writing.NO_LINKS)
+def test_where_there_are_no_links_the_backup_is_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    path = tmp_path / "map.journey"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    monkeypatch.setattr(os, "link", failing(number))
+    replace(path, b"new", backup=True)
+    assert (path.read_bytes(), backup_of(path).read_bytes()) == (b"new", b"old")
+    assert mode(backup_of(path)) == 0o640
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_backup_that_cannot_be_made_is_told_before_anything_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "map.journey"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "link", failing(errno.ENOSPC))
+    with pytest.raises(Trouble, match=r"map\.journey~: The disk is full"):
+        replace(path, b"new", backup=True)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_crash_after_the_backup_leaves_the_next_save_whole(tmp_path: Path) -> None:
+    path = tmp_path / "map.journey"
+    path.write_bytes(b"old")
+    os.link(path, backup_of(path))
+    replace(path, b"new", backup=True)
+    assert (path.read_bytes(), backup_of(path).read_bytes()) == (b"new", b"old")
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.parametrize("number", [0, errno.EOPNOTSUPP, errno.EINVAL, errno.EISDIR])
+def test_checking_where_files_need_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    really = os.open
+
+    def opened(path: Any, flags: int, *rest: int) -> int:
+        if number and flags & os.O_TMPFILE == os.O_TMPFILE:
+            raise OSError(number, os.strerror(number))
+        return really(path, flags, *rest)
+
+    if not number:
+        monkeypatch.delattr(os, "O_TMPFILE")
+    monkeypatch.setattr(os, "open", opened)
+    check_writable(tmp_path / "map.journey")
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr(os, "open", failing(errno.EROFS))
+    with pytest.raises(Trouble, match="can only be read"):
+        check_writable(tmp_path / "map.journey")
