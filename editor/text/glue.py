@@ -6,6 +6,7 @@ import re
 
 NO_BREAK = "\u00a0"
 
+_after_number = re.compile(r"\d ").search
 _before_unit = re.compile(
     r"(?<=\d) (?=[%٪‰°€$£₽﷼]|(?:GB|MB|kB|TB|kWh|kW|km|kg|cm|mm|dB|zł|PLN|EUR|USD|tys\.|mln)(?!\w))"
 )
@@ -16,6 +17,4 @@ def glued(text: str) -> str:
 
     Only the shaper sees them: what is stored, copied and exported keeps its spaces.
     """
-    if " " not in text:
-        return text
-    return _before_unit.sub(NO_BREAK, text)
+    return _before_unit.sub(NO_BREAK, text) if _after_number(text) else text

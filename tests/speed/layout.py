@@ -1,4 +1,4 @@
-"""What laying out 10,000 cards costs: cold, and after one edit."""
+"""What laying out 10,000 cards costs, cold and after one edit, in processor time of this thread."""
 
 from __future__ import annotations
 
@@ -43,16 +43,16 @@ def cold(journey: Journey) -> float:
     layout = map_layout()
     gc.collect()
     gc.freeze()
-    start = time.perf_counter()
+    start = time.thread_time()
     with collector_paused():
         picture = layout.lay_out(journey)
-    ours = time.perf_counter() - start
+    ours = time.thread_time() - start
     blocks = [(b.text, b.rect.w / b.style.size * 2048) for b, _ in texts(picture.root)]
     font = TextEngine(RESOURCES / "fonts").font(REGULAR)
-    start = time.perf_counter()
+    start = time.thread_time()
     for text, width in blocks:
         bare(text, width, font)
-    return ours / (time.perf_counter() - start)
+    return ours / (time.thread_time() - start)
 
 
 def bare(text: str, width: float, font: QFont) -> QTextLayout:
@@ -75,8 +75,8 @@ def edits(journey: Journey) -> list[float]:
     gc.freeze()
     for number, card in enumerate(journey.all(Card)[:: 10_000 // EDITS][:EDITS]):
         retyped = replace(card, text=f"{card.text} and once more {number}")
-        start = time.perf_counter()
+        start = time.thread_time()
         journey.apply(Change({}, {card.id: (card, retyped)}, {}))
         layout.lay_out(journey)
-        took.append((time.perf_counter() - start) * 1000)
+        took.append((time.thread_time() - start) * 1000)
     return took
