@@ -50,6 +50,7 @@ class Galley:
         self._shown = letters.shown(text)
         self._document.setPlainText(self._shown)
         self._substitutes = Substitutes(self._document, letters)
+        self._dressed: tuple[str, str, bool] | None = None
 
     def read(self) -> str:
         """Take over what was written into the document since; return the text."""
@@ -73,14 +74,22 @@ class Galley:
     def wear(self, words: Words) -> None:
         """Look like the block on the map, and stand where it stands."""
         block, letters = words.block, self._letters
-        self._substitutes.face = block.style.face
-        self._document.setDefaultTextOption(letters.option(rtl=block.rtl))
-        self._document.setDefaultFont(letters.font(block.style.face))
-        self._item.setDefaultTextColor(QColor(block.style.color))
+        self._dress(block)
         self._show_as(_spaced(letters.shown(self.text), block))
         for paragraph in paragraphs(self._document):
             self._set(paragraph, block)
         self._stand(words)
+
+    def _dress(self, block: TextBlock) -> None:
+        """Take face, colour and direction of the block; each of them has everything set anew."""
+        dress = (block.style.face, block.style.color, block.rtl)
+        if dress == self._dressed:
+            return
+        self._dressed = dress
+        self._substitutes.face = block.style.face
+        self._document.setDefaultTextOption(self._letters.option(rtl=block.rtl))
+        self._document.setDefaultFont(self._letters.font(block.style.face))
+        self._item.setDefaultTextColor(QColor(block.style.color))
 
     def _stand(self, words: Words) -> None:
         block, letters = words.block, self._letters

@@ -47,6 +47,7 @@ class Writer(QObject):
         self._galley: Galley | None = None
         self._takes = Takes(Take("", 0, 0))
         self._veiled: Script | None = None
+        self._placed: tuple[int, float, float, str] | None = None
         self._busy = False
         self._selecting = False
 
@@ -229,6 +230,11 @@ class Writer(QObject):
         item, galley, words = self._item, self._galley, self._block()
         if item is None or galley is None:
             return
+        # A block that equals the last one is another object, with glyphs of its own to be hidden.
+        now = (id(words.block), words.x, words.y, galley.text) if words else None
+        if now is not None and now == self._placed:
+            return
+        self._placed = now
         item.setVisible(words is not None)
         self._veil(words)
         if words is not None:
@@ -257,7 +263,7 @@ class Writer(QObject):
             # It may be at work on the very key that ended the writing: it must outlive that.
             self._last = self._item
             self._scene.removeItem(self._item)
-        self._item = self._galley = None
+        self._item = self._galley = self._placed = None
 
 
 def _reach(words: Words) -> Rect:
