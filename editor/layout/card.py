@@ -6,15 +6,18 @@ All positions are relative to the card; `start` counts from the leading edge.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from editor.layout.color import readable
 from editor.layout.lenders import NOTHING, Borrowed, channel_badge
 from editor.layout.looks import Look, look
 from editor.layout.pieces import chip, dots, image_size, mark, pill, placed, scaled
-from editor.layout.setting import Setting
+from editor.layout.setting import Setting, height_of
+from editor.layout.theme import Theme
 from editor.model.records import Card, Lane
 from editor.picture.frame import Bitmap, Box, Frame, Item, Symbol
 from editor.picture.geometry import Rect
+from editor.picture.words import TextBlock
 
 PAD = 10.0
 """Room between a card's edge and its words, leading and trailing, in points."""
@@ -61,11 +64,13 @@ class Sheet:
         self.trail += frame.w + 4.0
 
 
-def card_frame(setting: Setting, card: Card, lane: Lane, width: float, borrowed: Borrowed) -> Frame:
-    """Return the frame of `card` in a column `width` points wide, at (0, 0); its height follows."""
+def card_frame(
+    setting: Setting, card: Card, lane: Lane, width: float, borrowed: Borrowed, y: float = 0.0
+) -> Frame:
+    """Return the frame of `card` in a column `width` points wide, at (0, y); its height follows."""
     assumed = card.evidence is not None and card.evidence.level == "assumed"
     if borrowed is NOTHING and not assumed and lane.lane_kind in PLAIN_KINDS and _is_plain(card):
-        return _plain(setting, card, lane, width)
+        return _plain(setting, card, lane, width, y)
     dress = look(setting.theme, lane.lane_kind, borrowed.owner_color, assumed)
     sheet = Sheet(setting, width, dress, PAD + BAR if dress.accent else PAD, [])
     if borrowed.image is not None:
@@ -78,20 +83,32 @@ def card_frame(setting: Setting, card: Card, lane: Lane, width: float, borrowed:
     if card.opportunity is not None or borrowed.personas:
         _foot(sheet, card, borrowed)
     height = sheet.y + TOP
-    return Frame(0.0, 0.0, width, height, (*_body(sheet, height), *sheet.items), "card", card.id, card.text)
+    items = (*_body(sheet, height), *sheet.items)
+    return Frame(0.0, y, width, height, items, "card", card.id, card.text)
 
 
 def _is_plain(card: Card) -> bool:
     return not (card.moment_of_truth or card.pain or card.opportunity) and card.text != ""
 
 
-def _plain(setting: Setting, card: Card, lane: Lane, width: float) -> Frame:
-    """Return a card that has nothing but words: what `card_frame` would make of it, in fewer steps."""
-    dress = look(setting.theme, lane.lane_kind, "", False)
-    block = setting.wrapped(card.text, setting.styles.text, Rect(PAD, TOP, width - 2 * PAD, 0.0))
-    height = TOP + block.rect.h + TOP
-    box = Box(Rect(0.0, 0.0, width, height), RADIUS, dress.fill, dress.edge)
-    return Frame(0.0, 0.0, width, height, (box, block), "card", card.id, card.text)
+def _plain(setting: Setting, card: Card, lane: Lane, width: float, y: float) -> Frame:
+    """Return a card that has nothing but words: what `card_frame` would make of it, in fewer steps.
+
+    Most cards of large maps are like that, and opening a map waits for all of them.
+    """
+    style, inner, text = setting.styles.text, width - 2 * PAD, card.text
+    shaped = setting.shaper.layout(text, style.face, setting.base, inner / style.size)
+    tall = height_of(style, shaped.line_count)
+    height = TOP + tall + TOP
+    block = TextBlock(Rect(PAD, TOP, inner, tall), text, style, setting.rtl, shaped)
+    box = _plain_box(setting.theme, lane.lane_kind, width, height)
+    return Frame(0.0, y, width, height, (box, block), "card", card.id, text)
+
+
+@lru_cache(maxsize=1024)
+def _plain_box(theme: Theme, lane_kind: str, width: float, height: float) -> Box:
+    dress = look(theme, lane_kind, "", False)
+    return Box(Rect(0.0, 0.0, width, height), RADIUS, dress.fill, dress.edge)
 
 
 def _body(sheet: Sheet, height: float) -> tuple[Box, ...]:

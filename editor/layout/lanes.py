@@ -68,8 +68,8 @@ class LaneLayout:
             return self._cell_frame(lane, column, columns, (), 0.0)
         gap, frames, y = self._setting.theme.gap, list[Frame](), 0.0
         for card in cards:
-            frame = self._card(lane, card, column.w, lenders.of(card))
-            frames.append(frame.at(0.0, y) if y else frame)
+            frame = self._card(lane, card, column.w, lenders.of(card), y)
+            frames.append(frame)
             y += frame.h + gap
         return self._cell_frame(lane, column, columns, tuple(frames), max(y - gap, 0.0))
 
@@ -85,11 +85,13 @@ class LaneLayout:
         rail = self._setting.theme.rail
         return self._setting.x(rail + start, width, rail + columns.width)
 
-    def _card(self, lane: Lane, card: Card, width: float, borrowed: Borrowed) -> Frame:
+    def _card(self, lane: Lane, card: Card, width: float, borrowed: Borrowed, y: float) -> Frame:
+        """Return the card's frame at (0, y)."""
         witnesses = (card, width, borrowed, lane.lane_kind)
-        return self._cards.get(
-            card.id, witnesses, lambda: card_frame(self._setting, card, lane, width, borrowed)
+        frame = self._cards.get(
+            card.id, witnesses, lambda: card_frame(self._setting, card, lane, width, borrowed, y)
         )
+        return frame if frame.y == y and frame.x == 0.0 else frame.at(0.0, y)
 
     def _skyline(self, lane: Lane, row: Cells, columns: Columns, lenders: Lenders) -> list[Frame]:
         """Return cells, and beside them the cards that span columns: each card stands below all it covers."""
@@ -111,7 +113,7 @@ class LaneLayout:
         """Return the frame of a card at its resting place and raise the skyline under it."""
         theme, span = self._setting.theme, max(1, min(card.span, len(bottoms) - index))
         width = columns.across(index, span)
-        frame = self._card(lane, card, width, lenders.of(card))
+        frame = self._card(lane, card, width, lenders.of(card), 0.0)
         y = max(bottoms[index : index + span])
         bottoms[index : index + span] = [y + frame.h + theme.gap] * span
         if span == 1:
