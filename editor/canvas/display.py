@@ -143,10 +143,13 @@ class Display:
         return Part.at(x + frame.x, y + frame.y, self._sketch(frame.items, size), frame.role)
 
     def _sketch(self, items: tuple[Item, ...], size: Rect) -> Sketch:
-        key = (items, size)
-        found = self._sketches.get(key)
+        same = self._sketches.get((id(items), size))
+        if same is not None and same.items is items:
+            return same
+        found = self._sketches.get((items, size))
         if found is None:
-            found = self._sketches[key] = Sketch(items, size, self._stamps, self._scripts)
+            found = self._sketches[(items, size)] = Sketch(items, size, self._stamps, self._scripts)
+            self._sketches[(id(items), size)] = found
         return found
 
     def _row(self, lane: Frame) -> Row:
@@ -165,6 +168,8 @@ class Display:
                 (over if stacks else under).append(Part.at(0.0, 0.0, self._sketch(item, Rect(0, 0, 0, 0))))
             elif item.role in STACKED:
                 stacks.append(self._stack(item))
+            elif item.role == "curve":  # so that a point that moves does not touch the others
+                (over if stacks else under).extend(self.part(f, item.x, item.y) for f in item.frames())
             else:
                 (over if stacks else under).append(self.part(item))
         return Row(lane, under, stacks, over)

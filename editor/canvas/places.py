@@ -106,10 +106,13 @@ class LanePlan:
             return next((spot for spot in self._free if spot.ref == ref), None)
         return self._cell_spot(frame) if cell is None else _spot(frame, cell.x, cell.y)
 
-    @cached_property
-    def curves(self) -> list[Frame]:
-        """The curves of an emotion lane, the front one last."""
-        return [frame for frame in self._lane.frames() if frame.role == "curve"]
+    def lit(self, persona: str) -> Iterator[Frame]:
+        """Yield what shows one persona's emotions: the scale, and the curve in parts, placed on the lane."""
+        for frame in self._lane.frames():
+            if frame.role == "scale":
+                yield frame
+            elif frame.role == "curve" and frame.ref == persona:
+                yield from (part.at(frame.x + part.x, frame.y + part.y) for part in frame.frames())
 
     @cached_property
     def scale_frame(self) -> Frame | None:

@@ -39,7 +39,7 @@ class Sketch:
     """Items in painting order, their origin put where the owner says."""
 
     def __init__(self, items: tuple[Item, ...], size: Rect, stamps: Stamps, scripts: Scripts) -> None:
-        self._items = items
+        self.items = items
         self.bounds = around([size, *map(extent, items)]).grown(1.5)
         self._stamps, self._scripts = stamps, scripts
         self._drawings: list[Drawing] | None = None
@@ -50,7 +50,7 @@ class Sketch:
         """Paint everything with the origin at the sheet's point (x, y)."""
         if self._drawings is None:
             self._drawings = []
-            self._collect(self._items, 0.0, 0.0, self._drawings)
+            self._collect(self.items, 0.0, 0.0, self._drawings)
             self._wordless = [draw for draw in self._drawings if draw.func is not _words]
         worded = self._largest * passing.scale >= SMALLEST_TEXT / 2
         drawings = self._drawings if worded else self._wordless

@@ -38,9 +38,8 @@ class Spotlight:
             if not passing.shows(area, 0.0, 0.0):
                 continue
             painter.fillRect(self._camera.pixels(area), veil)
-            for frame in (plan.scale_frame, *plan.curves):
-                if frame is not None and (frame.role == "scale" or frame.ref == persona):
-                    self._display.paint_part(self._display.part(frame, place.x, place.y), passing)
+            for frame in plan.lit(persona):
+                self._display.paint_part(self._display.part(frame, place.x, place.y), passing)
             passing.stand_on_pixels()
 
     def _lanes(self) -> Iterator[tuple[Rect, LanePlan, Rect]]:

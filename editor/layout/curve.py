@@ -7,6 +7,7 @@ Carlson, "Monotone Piecewise Cubic Interpolation", SIAM J. Numer. Anal. 17 (1980
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
@@ -88,12 +89,15 @@ def path(beziers: Sequence[Bezier]) -> Path:
 
 def boxes(beziers: Sequence[Bezier], step: float, margin: float) -> list[Rect]:
     """Return small rectangles, about `step` wide, that cover the line with `margin` on each side."""
-    found: list[Rect] = []
-    for piece in beziers:
-        count = max(1, round(abs(piece.d.x - piece.a.x) / step))
-        dots = [_at(piece, i / count) for i in range(count + 1)]
-        found.extend(_box(p, q).grown(margin) for p, q in pairwise(dots))
-    return found
+    return [rect for piece in beziers for rect in _covered(piece, step, margin)]
+
+
+@lru_cache(maxsize=4096)
+def _covered(piece: Bezier, step: float, margin: float) -> tuple[Rect, ...]:
+    """Return the rectangles of one piece; most pieces stay the same while one point is dragged."""
+    count = max(1, round(abs(piece.d.x - piece.a.x) / step))
+    dots = [_at(piece, i / count) for i in range(count + 1)]
+    return tuple(_box(p, q).grown(margin) for p, q in pairwise(dots))
 
 
 def _one_way(steps: Sequence[float]) -> bool:
@@ -212,6 +216,7 @@ def _side(piece: Bezier, neutral_y: float) -> int:
     return (high > neutral_y) - (low < neutral_y)
 
 
+@lru_cache(maxsize=4096)
 def _crossed(piece: Bezier, neutral_y: float) -> tuple[Bezier, ...]:
     """Return the piece, cut in two where it crosses the line; pieces of `smooth` cross it only once."""
     if not min(piece.a.y, piece.d.y) < neutral_y < max(piece.a.y, piece.d.y):
@@ -231,10 +236,13 @@ def _kept(piece: Bezier) -> Bezier:
 def _root(piece: Bezier, neutral_y: float) -> float:
     """Return t where the piece meets the line, by halving down to what a float can tell apart."""
     low, high = 0.0, 1.0
-    rising = piece.a.y < piece.d.y
+    a, b, c, d = (corner.y for corner in piece)
+    rising = a < d
     for _ in range(54):
         t = (low + high) / 2
-        if (_at(piece, t).y < neutral_y) == rising:
+        ab, bc, cd = a + (b - a) * t, b + (c - b) * t, c + (d - c) * t
+        abc, bcd = ab + (bc - ab) * t, bc + (cd - bc) * t
+        if (abc + (bcd - abc) * t < neutral_y) == rising:
             low = t
         else:
             high = t

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 from math import hypot
 
@@ -83,6 +84,7 @@ class EmotionLayout:
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._lanes: Memo[Frame] = Memo()
+        self._parts: Memo[Frame] = Memo()
 
     def lane(
         self,
@@ -94,8 +96,20 @@ class EmotionLayout:
     ) -> Frame:
         """Return the frame of an emotion lane at (0, 0); `points` come by persona, column and place."""
         witnesses = (lane, points, levels, columns, lenders)
-        make = lambda: emotion_frame(self._setting, lane, points, levels, columns, lenders)  # noqa: E731
+
+        def make() -> Frame:
+            frame = emotion_frame(self._setting, lane, points, levels, columns, lenders)
+            return replace(frame, items=tuple(self._kept(lane.id, item) for item in frame.items))
+
         return self._lanes.get(lane.id, witnesses, make)
+
+    def _kept(self, lane: str, item: Item) -> Item:
+        """Return a curve whose segments and points are the very ones of last time where they are equal."""
+        if not isinstance(item, Frame) or item.role != "curve":
+            return item
+        keys = [(lane, item.ref, frame.role, frame.ref) for frame in item.frames()]
+        frames = zip(keys, item.frames(), strict=True)
+        return replace(item, items=tuple(self._parts.get(key, (f,), lambda f=f: f) for key, f in frames))
 
 
 def emotion_frame(
@@ -219,15 +233,32 @@ def _beside(dot: Point, taken: Sequence[Point], pieces: Sequence[Bezier]) -> Poi
     return dot
 
 
-def _areas(setting: Setting, curves: Sequence[Curve], scale: Scale) -> list[Shape]:
-    """Return the areas of the front curve: plain above neutral, hatched below."""
-    theme, shapes = setting.theme, list[Shape]()
+def _areas(setting: Setting, curves: Sequence[Curve], scale: Scale) -> list[Frame]:
+    """Return the areas of the front curve, a frame each: plain above neutral, hatched below."""
+    theme, frames = setting.theme, list[Frame]()
     for curve in curves[:1]:
         above, below = area(curve.pieces, scale.y(0.0))
-        shapes += [Shape(region, theme.above) for region in above]
-        shapes += [Shape(region, theme.below) for region in below]
-        shapes += [Shape(hatch(region, HATCH, 45.0), None, Stroke(theme.hatch, 0.7)) for region in below]
-    return shapes
+        frames += [_plain(region, theme.above) for region in above]
+        frames += [_hatched(region, theme.below, theme.hatch) for region in below]
+    return frames
+
+
+@lru_cache(maxsize=512)
+def _plain(region: Path, fill: str) -> Frame:
+    return _fitting((Shape(region, fill),), "area")
+
+
+@lru_cache(maxsize=512)
+def _hatched(region: Path, fill: str, ink: str) -> Frame:
+    strokes = Shape(hatch(region, HATCH, 45.0), None, Stroke(ink, 0.7))
+    return _fitting((Shape(region, fill), strokes), "area")
+
+
+def _fitting(shapes: tuple[Shape, ...], role: str, ref: str = "") -> Frame:
+    """Return a frame just round the first of the shapes, so that no more than need be is painted again."""
+    x, y, w, h = shapes[0].path.bounds()
+    moved = tuple(replace(shape, path=shape.path.moved(-x, -y)) for shape in shapes)
+    return Frame(x, y, w, h, moved, role, ref)
 
 
 def _labels(
@@ -307,7 +338,7 @@ def _segments(
     borders = [setting.x(setting.theme.rail + edge, 0.0, width) for edge in edges]
     groups = spans(curve.pieces, borders)
     return [
-        Frame(0, 0, width, 0, (Shape(path(pieces), None, stroke),), "segment", stage)
+        _fitting((Shape(path(pieces), None, stroke),), "segment", stage)
         for (stage, _, _), pieces in zip(stages, groups, strict=True)
         if pieces
     ]

@@ -49,7 +49,7 @@ class LinkLayout:
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._grounds: Memo[LaneGround] = Memo()
-        self._frames: Memo[Frame | None] = Memo()
+        self._last: _Routed | None = None
 
     def frame(
         self, journey: Journey, grid: Grid, lanes: tuple[Frame, ...], tops: tuple[float, ...], x: float
@@ -65,10 +65,42 @@ class LinkLayout:
         placed = Lanes(grounds, tops, tuple(lane.h for lane in lanes), x)
         narrow = tuple(neighbours(journey, link) is not None for link in links)
         cells = tuple(cell_of(journey, grid, ref) for link in links for ref in (link.source, link.target))
-        witnesses = (links, grid.columns, placed, cells, narrow)
-        return self._frames.get(
-            "", witnesses, lambda: links_frame(self._setting, links, narrow, cells, grid.columns, placed)
-        )
+        solid = (tuple(ground.cards for ground in grounds), placed.tops, placed.heights, x)
+        witnesses, texts = (links, grid.columns, solid, cells, narrow), sheet_texts(placed)
+        last = self._last
+        if last is None or last.witnesses != witnesses or last.misses(texts):
+            asked: list[Rect] = []
+            made = links_frame(self._setting, links, narrow, cells, grid.columns, placed, asked)
+            made = last.frame if last is not None and last.frame == made else made
+            last = self._last = _Routed(witnesses, texts, asked, made)
+        return last.frame
+
+
+@dataclass(slots=True)
+class _Routed:
+    """Routes with all that they depend on; of the free texts only what was asked of them.
+
+    `asked` are the rectangles that were tried for texts in them. Texts that came, went or moved outside of
+    all of these would have given every answer that was given, and so the same routes.
+    """
+
+    witnesses: tuple[object, ...]
+    texts: tuple[Rect, ...]
+    asked: list[Rect]
+    frame: Frame | None
+
+    def misses(self, texts: tuple[Rect, ...]) -> bool:
+        """Tell whether routes among `texts` could be others; if not, these texts count from now on."""
+        if texts == self.texts:
+            return False
+        old, new = set(self.texts), set(texts)
+        if [t for t in texts if t in old] != [t for t in self.texts if t in new]:
+            return True
+        changed = old ^ new
+        if any(rect.overlaps(text) for text in changed for rect in self.asked):
+            return True
+        self.texts = texts
+        return False
 
 
 def card_links(journey: Journey, grid: Grid) -> tuple[Connection, ...]:
@@ -117,10 +149,12 @@ def links_frame(
     cells: Sequence[tuple[str, int, int]],
     columns: Columns,
     lanes: Lanes,
+    asked: list[Rect] | None = None,
 ) -> Frame | None:
     """Return the frame of all routes; `cells` holds source and target of each link in turn.
 
-    `narrow` tells for each link whether its label is to fit a gutter.
+    `narrow` tells for each link whether its label is to fit a gutter. Every rectangle that is tried for
+    cards and texts in it is added to `asked`.
     """
     labels = [label_block(setting, link, narrow=n) for link, n in zip(links, narrow, strict=True)]
     ground = _ground(setting, columns, lanes)
@@ -128,7 +162,7 @@ def links_frame(
         _request(setting, link, (cells[2 * i], cells[2 * i + 1]), label, columns, lanes)
         for i, (link, label) in enumerate(zip(links, labels, strict=True))
     ]
-    routes = connect(ground, requests)
+    routes = connect(ground, requests, asked)
     drawn = [_drawn(setting, r, label) for r, label in zip(routes, labels, strict=True) if r is not None]
     bounds = ground.bounds
     return Frame(0, 0, bounds.right, bounds.bottom, tuple(drawn), "connections") if drawn else None
@@ -142,13 +176,18 @@ def _ground(setting: Setting, columns: Columns, lanes: Lanes) -> Ground:
     intervals = tuple(Interval(x, x + w) for x, w in sorted(spans))
     pad = theme.lane_padding
     rows = tuple(Interval(top + pad, top + h - pad) for top, h in zip(lanes.tops, lanes.heights, strict=True))
-    shift = [(ground, lanes.x, top) for ground, top in zip(lanes.grounds, lanes.tops, strict=True)]
     buckets = _buckets(lanes, intervals)
-    texts = tuple(rect.moved(x, y) for ground, x, y in shift for rect in ground.texts)
+    texts = sheet_texts(lanes)
     left = lanes.x + setting.x(theme.rail, columns.width, width)
     bottom = lanes.tops[-1] + lanes.heights[-1]
     bounds = Rect(left, lanes.tops[0], columns.width, bottom - lanes.tops[0])
     return Ground(intervals, rows, bounds, lambda c, r: buckets.get((c, r), ()), texts, setting.rtl)
+
+
+def sheet_texts(lanes: Lanes) -> tuple[Rect, ...]:
+    """Return the free texts of all lanes in sheet coordinates."""
+    pairs = zip(lanes.grounds, lanes.tops, strict=True)
+    return tuple(rect.moved(lanes.x, top) for ground, top in pairs for rect in ground.texts)
 
 
 def _buckets(lanes: Lanes, columns: Sequence[Interval]) -> dict[tuple[int, int], list[Rect]]:

@@ -90,11 +90,13 @@ class Route:
 class Ground:
     """A grid made ready for questions: corridors by number, and what overlaps a rectangle.
 
-    Gutter i lies left of column i, gap k above lane k; both end with the one beyond the last.
+    Gutter i lies left of column i, gap k above lane k; both end with the one beyond the last. Every
+    rectangle that is tried is added to `asked`.
     """
 
-    def __init__(self, grid: Grid) -> None:
+    def __init__(self, grid: Grid, asked: list[Rect] | None = None) -> None:
         self.grid = grid
+        self._asked: list[Rect] = [] if asked is None else asked
         self.gutters = _corridors(grid.columns, grid.bounds.x, grid.bounds.right)
         self.gaps = _corridors(grid.lanes, grid.bounds.y, grid.bounds.bottom)
         self.gutter_middles = [gutter.middle for gutter in self.gutters]
@@ -123,6 +125,7 @@ class Ground:
 
     def hits(self, rect: Rect) -> list[Rect]:
         """Return the cards and texts that overlap `rect`."""
+        self._asked.append(rect)
         found = [text for text in self._texts_near(rect) if text.overlaps(rect)]
         lanes = range(bisect_right(self._bottoms, rect.y), bisect_left(self._tops, rect.bottom))
         columns = self._columns_near(rect)

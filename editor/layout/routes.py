@@ -17,11 +17,16 @@ from editor.picture.geometry import Point, Rect
 __all__ = ["Grid", "Interval", "Route", "RouteRequest", "arrow", "connect", "route_path"]
 
 
-def connect(grid: Grid, requests: Sequence[RouteRequest]) -> list[Route | None]:
-    """Return a route per request, in their order; None where no free way exists at all."""
+def connect(
+    grid: Grid, requests: Sequence[RouteRequest], asked: list[Rect] | None = None
+) -> list[Route | None]:
+    """Return a route per request, in their order; None where no free way exists at all.
+
+    Every rectangle that was tried for cards and texts in it is added to `asked`.
+    """
     if not requests:
         return []
-    ground = Ground(grid)
+    ground = Ground(grid, asked)
     sketches = _sketches(ground, requests)
     found = list(sketches.values())
     tracks = Tracks(found)
