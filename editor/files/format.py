@@ -43,10 +43,14 @@ def dumps(records: Iterable[Record]) -> bytes:
 
 def line(record: Record) -> str:
     """Return the one line of a record."""
+    return canonical(plain(record))
+
+
+def plain(record: Record) -> dict[str, Any]:
+    """Return the JSON object of a record."""
     if isinstance(record, Unknown):
-        return canonical({**json.loads(record.fields), "id": record.id, "kind": record.unknown_kind})
-    fields = SHAPES[record.kind].plain_fields(record)
-    return canonical({**fields, "kind": record.kind})
+        return {**json.loads(record.fields), "id": record.id, "kind": record.unknown_kind}
+    return {**SHAPES[record.kind].plain_fields(record), "kind": record.kind}
 
 
 def _document(header: dict[str, Any], lines: str) -> str:

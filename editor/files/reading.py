@@ -6,7 +6,8 @@ import gc
 import re
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
@@ -23,27 +24,45 @@ from editor.model.records import Image, Unknown
 from editor.model.rules import fault
 from editor.model.trouble import Trouble
 
-State = Literal["ok", "migrated", "newer"]
+State = Literal["ok", "migrated", "newer", "damaged"]
 
 RESTORE = "Restore the file from a backup, or mend the place in a text editor."
 UPDATE = "Open it with a newer version of Safar."
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """A line of a damaged file that is no record, or a record that had to go: why, as a Trouble."""
+
+    line: int
+    record: str
+    trouble: Trouble
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A journey that was read: how, and from which version of the format.
 
-    `newer` means that the file was written by a newer version: it may be looked at, not saved.
+    `newer` means that the file was written by a newer version: it may be looked at, not saved. `damaged`
+    comes from `editor.files.salvage` only and says what was `lost`. `digest` is the sha256 of the file.
     """
 
     journey: Journey
     state: State
     version: int
+    digest: str = ""
+    lost: tuple[Lost, ...] = ()
 
 
 def read(path: Path) -> Opened:
     """Return the journey in the file; raises Trouble that names the file, the place and the remedy."""
-    return loads(_content(path), str(path))
+    content = content_of(path)
+    return replace(loads(content, str(path)), digest=digest(content))
+
+
+def digest(content: bytes) -> str:
+    """Return the sha256 by which the content of a file is known."""
+    return sha256(content).hexdigest()
 
 
 def loads(content: bytes, place: str) -> Opened:
@@ -62,7 +81,8 @@ def loads(content: bytes, place: str) -> Opened:
             raise _trouble(content, place, version, refusal) from None
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a file that is not too large; raises Trouble."""
     try:
         if not path.is_file():
             problem = "It is not a file." if path.exists() else "There is no such file."

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from editor.history.gesture import Gesture
-from editor.history.steps import Step
+from editor.history.steps import Deed, Step
 from editor.model.change import Change
 from editor.model.journey import Journey
+
+Witness = Callable[[Deed], None]
 
 
 class History:
@@ -19,6 +23,11 @@ class History:
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._gesture: Gesture | None = None
+        self._witnesses: list[Witness] = []
+
+    def follow(self, witness: Witness) -> None:
+        """Tell `witness` from now on of every step that is done, undone or redone; of no previews."""
+        self._witnesses.append(witness)
 
     @property
     def done(self) -> tuple[str, ...]:
@@ -61,6 +70,7 @@ class History:
         back = step.change.inverse()
         self._journey.apply(back)
         self._undone.append(step)
+        self._tell(Deed("undo", step.label, back))
         return back
 
     def redo(self) -> Change:
@@ -70,7 +80,20 @@ class History:
         step = self._undone.pop()
         self._journey.apply(step.change)
         self._done.append(step)
+        self._tell(Deed("redo", step.label, step.change))
         return step.change
+
+    def repeat(self, deed: Deed) -> None:
+        """Do what another history of the same journey was told to; raises Misfit if it does not fit.
+
+        What was done before this history began is undone as a step of its own.
+        """
+        if deed.act == "undo" and self._done and self._done[-1].change.inverse() == deed.change:
+            self.undo()
+        elif deed.act == "redo" and self._undone and self._undone[-1].change == deed.change:
+            self.redo()
+        else:
+            self.do(deed.label, deed.change)
 
     def gesture(self, label: str) -> Gesture:
         """Begin a gesture: previews that end in one step or in none. Only one can be under way."""
@@ -86,6 +109,11 @@ class History:
     def _record(self, label: str, change: Change) -> None:
         self._done.append(Step(label, change))
         self._undone.clear()
+        self._tell(Deed("do", label, change))
+
+    def _tell(self, deed: Deed) -> None:
+        for witness in self._witnesses:
+            witness(deed)
 
     def _no_gesture(self) -> None:
         if self._gesture is not None:

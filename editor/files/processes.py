@@ -1,0 +1,67 @@
+"""Which process holds something, and whether it still lives."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import platform
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+PROC = Path("/proc")
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A process: its number, host and user, and when it started, by which it differs from a later one.
+
+    `started` is the boot's id and the clock ticks since then, or empty where the system does not tell.
+    """
+
+    pid: int
+    host: str
+    user: str
+    started: str = ""
+
+
+@lru_cache(maxsize=1)
+def _own(pid: int) -> Process:
+    return Process(pid, platform.node(), _user(), _started(pid))
+
+
+def this_process() -> Process:
+    """Return the process that asks."""
+    return _own(os.getpid())
+
+
+def lives(process: Process) -> bool | None:
+    """Tell whether a process is still there; None where that cannot be known from here."""
+    if process.host != platform.node() or os.name != "posix":
+        return None
+    try:
+        os.kill(process.pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        pass  # It is there and somebody else's.
+    now = _started(process.pid)
+    return now != "dead" and (not now or not process.started or now == process.started)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "?"
+
+
+def _started(pid: int) -> str:
+    """Return when a process started; "dead" for one that has ended and only waits to be counted."""
+    try:
+        # The name of the program may hold spaces and brackets; what we need stands behind it.
+        fields = (PROC / str(pid) / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+        boot = (PROC / "sys/kernel/random/boot_id").read_text("ascii").strip()
+    except OSError:
+        return ""
+    return "dead" if fields[0] in "ZX" else f"{boot}:{fields[19]}"
