@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 
-from editor.canvas.creeping import Creeping
 from editor.canvas.emotion_keys import emotion_key
 from editor.canvas.events import WAYS, only_alt, pointer, scrolled, zoom_factor
+from editor.canvas.freight import Freight
 from editor.canvas.text_keys import Wish, types, wish
 from editor.canvas.tools.board import Pointer
-from editor.canvas.tools.carried import Grasp
 from editor.canvas.tools.emotions import add_at
 from editor.canvas.tools.idle import Idle
 from editor.canvas.tools.nudging import nudge
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from editor.canvas.places import Places, Spot
     from editor.canvas.surface import Surface
     from editor.canvas.tools.board import Tool
-    from editor.canvas.tools.carried import Carried
     from editor.canvas.tools.guides import Guide
     from editor.canvas.tools.writing import Draft
     from editor.picture.geometry import Rect
@@ -49,14 +47,6 @@ LEGIBLE, READING = 0.4, 0.75
 """Zoom below which nothing can be written, and the zoom at which it then is."""
 TYPED_OVER = frozenset({"card", "cell", "stage", "step", "rail", "note"})
 """Roles of what a letter typed over it takes the place of."""
-GRASPS = {
-    Grasp.MOVE: Qt.CursorShape.ClosedHandCursor,
-    Grasp.COPY: Qt.CursorShape.DragCopyCursor,
-    Grasp.REFUSED: Qt.CursorShape.ForbiddenCursor,
-    Grasp.WIDTH: Qt.CursorShape.SplitHCursor,
-    Grasp.HEIGHT: Qt.CursorShape.SplitVCursor,
-    Grasp.INSERT: Qt.CursorShape.PointingHandCursor,
-}
 GRIPS = {True: Qt.CursorShape.ClosedHandCursor, False: Qt.CursorShape.OpenHandCursor}
 
 
@@ -81,8 +71,8 @@ class Hands(QObject):
         self.bench: Bench | None = None
         self._window, self._camera = window, camera
         self._surface, self._overlay, self._pinned = surface, surface.overlay, surface.pinned
-        self._creeping = Creeping(window, camera, self._crept)
-        self._drifting: Pointer | None = None
+        self.freight = Freight(window, camera, surface)
+        self.freight.due.connect(self._move_on)
         self._walker = Walker(places, choice)
         self._tool: Tool = Idle()
         self._space = False
@@ -143,39 +133,16 @@ class Hands(QObject):
         """Show a closed (True) or open (False) hand as the pointer, or the arrow."""
         self._window.setCursor(GRIPS[grip] if grip is not None else Qt.CursorShape.ArrowCursor)
 
-    def lift(self, area: Rect) -> None:
-        """Take a picture of this part of the sheet as the ghost of what is dragged from now on."""
-        self._overlay.ghost = self._surface.taken(area)
-
-    def carry(self, carried: Carried | None) -> None:
-        """Show what is being dragged and where it would go, or that nothing is."""
-        self._overlay.carried = carried
-        self.marked.emit()
-
-    def show_grasp(self, grasp: Grasp | None) -> None:
-        """Let the pointer say what is in the hand; None is the arrow."""
-        self._window.setCursor(GRASPS[grasp] if grasp else Qt.CursorShape.ArrowCursor)
-
-    def drift(self, pointer: Pointer | None) -> None:
-        """Scroll on by itself while the pointer is near an edge of the window, until told None."""
-        self._drifting = pointer
-        if pointer is None:
-            self._creeping.stop()
-        else:
-            self._creeping.steer(pointer.screen_x, pointer.screen_y, self._pinned.taken())
-
     def activate(self, spot: Spot) -> None:
         """Open what the spot shows."""
         self.activated.emit(spot.ref)
 
     def show_draft(self, draft: Draft | None) -> None:
-        """Let a text be written in place, where it can be seen and read; or show that none is any more."""
+        """Let a text be written in place, large enough to be read; or show that none is any more."""
         spot = self.places.find(draft.key, draft.role) if draft else None
-        if spot is not None:
-            if self._camera.zoom < LEGIBLE:
-                middle = self._camera.pixels(spot.rect).center()
-                self._camera.zoom_at(READING, middle.x(), middle.y())
-            self._camera.show_area(spot.rect, self._pinned.margins(WALK_MARGIN))
+        if spot is not None and self._camera.zoom < LEGIBLE:
+            middle = self._camera.pixels(spot.rect).center()
+            self._camera.zoom_at(READING, middle.x(), middle.y())
         self.drafted.emit(draft)
 
     def write(self, spot: Spot, text: str | None = None) -> bool:
@@ -192,15 +159,21 @@ class Hands(QObject):
 
     def press(self, event: QMouseEvent) -> None:
         """Take a button that goes down."""
+        self.freight.forget()
         self._tool = self._tool.press(self, self._pointer(event))
 
     def move(self, event: QMouseEvent) -> None:
         """Take a pointer that moves."""
-        self._tool = self._tool.move(self, self._pointer(event))
+        pointer = self._pointer(event)
+        if not (self._carrying() and self.freight.waits(pointer)):
+            self._tool = self._tool.move(self, pointer)
 
     def release(self, event: QMouseEvent) -> None:
         """Take a button that goes up."""
-        self._tool = self._tool.release(self, self._pointer(event))
+        pointer = self._pointer(event)
+        if self.freight.forget():
+            self._tool = self._tool.move(self, pointer)
+        self._tool = self._tool.release(self, pointer)
 
     def double_click(self, event: QMouseEvent) -> None:
         """Open what was clicked twice."""
@@ -284,13 +257,10 @@ class Hands(QObject):
             self._space = False
             self.show_grip(None)
 
-    def _crept(self) -> None:
-        """Tell the tool where the pointer is now that the sheet has moved under it."""
-        if self._drifting is not None:
-            held = self._drifting
-            place = self._camera.point(held.screen_x, held.screen_y)
-            self._drifting = replace(held, x=place.x, y=place.y)
-            self._tool = self._tool.move(self, self._drifting)
+    def _move_on(self, pointer: Pointer) -> None:
+        """Tell the tool again where the pointer is: it has waited, or the sheet has moved under it."""
+        place = self._camera.point(pointer.screen_x, pointer.screen_y)
+        self._tool = self._tool.move(self, replace(pointer, x=place.x, y=place.y))
 
     def _carrying(self) -> bool:
         return not isinstance(self._tool, Idle | Writing)

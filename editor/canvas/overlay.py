@@ -50,6 +50,7 @@ class Overlay:
         self.spotlight: Spotlight | None = None
         self.hover: Spot | None = None
         self.band: Rect | None = None
+        self.written = ""
         self.focused = False
 
     def wear(self, colors: CanvasColors) -> None:
@@ -132,6 +133,8 @@ class Overlay:
         return self.focused and len(self._choice.chosen) > 1
 
     def _paint_chosen(self, painter: QPainter, spot: Spot, marks: Marks, scale: float) -> None:
+        if spot.role == "connection" and spot.ref == self.written:
+            return  # its line would run through the words
         place = self._place(spot)
         if spot.role == "connection":
             marks.chosen_line(painter, self._places.strokes(spot.ref), scale, place.x(), place.y())

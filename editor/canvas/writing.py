@@ -15,6 +15,9 @@ from editor.canvas.wording import Words, words_of
 from editor.picture.geometry import Rect
 from editor.session.lettering import lettering
 
+MARGIN = 28.0
+"""Pixels kept free round the words where the writing begins."""
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QGraphicsScene
@@ -65,6 +68,7 @@ class Writer(QObject):
         """Let `draft` be written, its cursor at the end; None ends the writing."""
         self._put_away()
         self._draft = draft
+        self._surface.overlay.written = draft.key if draft else ""
         if draft is None:
             return
         letters = lettering()
@@ -75,6 +79,7 @@ class Writer(QObject):
         self._takes = Takes(Take(draft.start, len(draft.start), len(draft.start)))
         self._takes.add(Take(draft.text, end, end))
         self._place()
+        self._bring()
         item.document().contentsChanged.connect(self._written)
         item.wished.connect(self._do)
         item.turned.connect(self._turn)
@@ -220,6 +225,12 @@ class Writer(QObject):
             self._place()
 
     # Where it stands
+
+    def _bring(self) -> None:
+        """Scroll as little as needed to show the words."""
+        words = self._block()
+        if words is not None:
+            self._camera.show_area(_reach(words), self._surface.pinned.margins(MARGIN))
 
     def _block(self) -> Words | None:
         spot = self._places.find(self._draft.key, self._draft.role) if self._draft else None

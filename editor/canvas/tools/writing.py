@@ -151,9 +151,9 @@ def begun(board: Board, rest: Tool, spot: Spot, text: str | None = None) -> Tool
     draft = _draft(bench, spot) if bench is not None else None
     if draft is None:
         return None
-    board.choice.click(spot)
     if text is not None or not draft.text:
         draft.write(draft.text if text is None else text)
+    board.choice.click(board.places.find(draft.key) or spot)
     board.show_draft(draft)
     return Writing(rest, draft, spot.ref)
 
