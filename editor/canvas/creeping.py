@@ -36,7 +36,7 @@ class Creeping:
         return self._timer.isActive()
 
     def steer(self, x: float, y: float, margins: tuple[float, float, float, float]) -> None:
-        """Creep for a pointer at pixel (x, y); `margins` are the pixels at the edges that pinned things take."""
+        """Creep for a pointer at pixel (x, y); `margins` are the pixels that pinned things take."""
         left, top, right, bottom = margins
         window = self._camera.window()
         self._speed = (

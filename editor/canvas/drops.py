@@ -9,7 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QDropEvent
 
 from editor.canvas.terrain import Terrain, cell_ref
 from editor.canvas.tools.board import Pointer
@@ -17,8 +18,6 @@ from editor.canvas.tools.carried import Carried, Grasp
 from editor.canvas.tools.novelty import novelty_at
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragMoveEvent, QDropEvent
-
     from editor.canvas.hands import Hands
     from editor.canvas.tools.novelty import Novelty
 
@@ -42,22 +41,32 @@ class Drops(QObject):
         super().__init__(hands)
         self._hands = hands
 
-    def hover(self, event: QDragMoveEvent) -> None:
+    def takes(self, event: QEvent) -> bool:
+        """Take an event of a drag from outside; tell whether it was one."""
+        if isinstance(event, QDropEvent):  # entering and moving are kinds of it, too
+            (self.drop if event.type() == QEvent.Type.Drop else self.hover)(event)
+        elif event.type() == QEvent.Type.DragLeave:
+            self.leave()
+        else:
+            return False
+        return True
+
+    def hover(self, event: QDropEvent) -> None:
         """Show where it would land; what cannot land here goes on to the window."""
         carried = self._carried(event.mimeData(), self._pointer(event))
-        self._hands.carry(carried)
+        self._hands.freight.carry(carried)
         if carried is None:
             self.leave()
             event.ignore()
             return
-        self._hands.drift(self._pointer(event))
+        self._hands.freight.drift(self._pointer(event))
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
 
     def leave(self) -> None:
         """Show nothing any more."""
-        self._hands.carry(None)
-        self._hands.drift(None)
+        self._hands.freight.carry(None)
+        self._hands.freight.drift(None)
 
     def drop(self, event: QDropEvent) -> None:
         """Take it."""

@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import (
-        QDragEnterEvent,
-        QDragLeaveEvent,
-        QDragMoveEvent,
-        QDropEvent,
         QFocusEvent,
         QKeyEvent,
         QMouseEvent,
@@ -77,6 +73,7 @@ class MapView(QGraphicsView):
 
     picture: Picture | None = None
     _reader: MapReader | None = None
+    _drops: Drops | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         install_reader()  # Qt may ask for it, and remembers the answer, while the view is still being made
@@ -239,6 +236,7 @@ class MapView(QGraphicsView):
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint marks and what is pinned."""
         self._surface.paint_front(painter, QRectF(rect))
+        self._hands.freight.painted()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll; what is pinned stays."""
@@ -283,22 +281,6 @@ class MapView(QGraphicsView):
         elif not self._writer.surrounds(event):
             self._hands.double_click(event)
             self._writer.stand_at(event.position())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Show where it would land."""
-        self._drops.hover(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where it would land."""
-        self._drops.hover(event)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002
-        """Show nothing any more."""
-        self._drops.leave()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take what is dropped."""
-        self._drops.drop(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget what was under the pointer."""
@@ -353,6 +335,8 @@ class MapView(QGraphicsView):
             return True
         if event.type() == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
             return self._hands.pinch(event)
+        if self._drops is not None and self._drops.takes(event):
+            return True
         return super().viewportEvent(event)
 
 

@@ -61,6 +61,10 @@ class Slate:
     def show_draft(self, draft: Draft | None) -> None:
         self.draft = draft
 
+    @property
+    def freight(self) -> Slate:
+        return self
+
     def lift(self, area: Rect) -> None:
         self.lifted = area
 

@@ -48,6 +48,26 @@ class Pointer:
         return hypot(self.screen_x - start.screen_x, self.screen_y - start.screen_y)
 
 
+class Freight(Protocol):
+    """What shows what tools drag about."""
+
+    def lift(self, area: Rect) -> None:
+        """Take a picture of this part of the sheet as the ghost of what is dragged from now on."""
+        ...
+
+    def carry(self, carried: Carried | None) -> None:
+        """Show what is being dragged and where it would go, or that nothing is."""
+        ...
+
+    def show_grasp(self, grasp: Grasp | None) -> None:
+        """Let the pointer say what is in the hand; None is the arrow."""
+        ...
+
+    def drift(self, pointer: Pointer | None) -> None:
+        """Scroll on by itself while the pointer is near an edge of the window, until told None."""
+        ...
+
+
 class Board(Protocol):
     """What tools do things to: the canvas, or a stand-in for it."""
 
@@ -59,6 +79,11 @@ class Board(Protocol):
     @property
     def places(self) -> Places:
         """Where things are."""
+        ...
+
+    @property
+    def freight(self) -> Freight:
+        """What shows what is being dragged."""
         ...
 
     @property
@@ -110,22 +135,6 @@ class Board(Protocol):
 
     def show_draft(self, draft: Draft | None) -> None:
         """Let a text be written in place, or show that none is any more."""
-        ...
-
-    def lift(self, area: Rect) -> None:
-        """Take a picture of this part of the sheet as the ghost of what is dragged from now on."""
-        ...
-
-    def carry(self, carried: Carried | None) -> None:
-        """Show what is being dragged and where it would go, or that nothing is."""
-        ...
-
-    def show_grasp(self, grasp: Grasp | None) -> None:
-        """Let the pointer say what is in the hand; None is the arrow."""
-        ...
-
-    def drift(self, pointer: Pointer | None) -> None:
-        """Scroll on by itself while the pointer is near an edge of the window, until told None."""
         ...
 
 

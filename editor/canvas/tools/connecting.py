@@ -78,7 +78,7 @@ class Connecting:
         if pointer.travelled(self.start) < THRESHOLD:
             return self
         board.hover(None)
-        board.drift(pointer)
+        board.freight.drift(pointer)
         tie, target, end = self.tie, self._target(board, pointer), Point(pointer.x, pointer.y)
         lit: tuple[Target, ...] = ()
         if target is not None and target.role == "cell":
@@ -103,7 +103,7 @@ class Connecting:
     def cancel(self, board: Board) -> Tool:
         """Take the line away."""
         board.show_guides(())
-        board.drift(None)
+        board.freight.drift(None)
         return self.rest
 
     def _target(self, board: Board, pointer: Pointer) -> Spot | None:

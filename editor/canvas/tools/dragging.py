@@ -60,7 +60,7 @@ class Dragging:
         self._landing: Landing | None = None
         self._shown: tuple[str, ...] = ()
         board.hover(None)
-        board.lift(spot.rect)
+        board.freight.lift(spot.rect)
         self._gesture = bench.gesture(MOVE_ONE if len(load.cells) == 1 else MOVE_MANY)
 
     def press(self, board: Board, pointer: Pointer) -> Tool:  # noqa: ARG002
@@ -76,9 +76,9 @@ class Dragging:
             self._landing = landing
             self._preview(landing)
         carried = self._carried(board, pointer, landing)
-        board.carry(carried)
-        board.show_grasp(carried.grasp)
-        board.drift(pointer)
+        board.freight.carry(carried)
+        board.freight.show_grasp(carried.grasp)
+        board.freight.drift(pointer)
         return self
 
     def release(self, board: Board, pointer: Pointer) -> Tool:
@@ -139,9 +139,9 @@ class Dragging:
         return Carried(ghost, count, tuple(spot.rect for spot in lit if spot), bar, tuple(shown), grasp)
 
     def _rested(self, board: Board) -> Tool:
-        board.carry(None)
-        board.show_grasp(None)
-        board.drift(None)
+        board.freight.carry(None)
+        board.freight.show_grasp(None)
+        board.freight.drift(None)
         return self._rest
 
 

@@ -63,6 +63,6 @@ class Inserting:
 
     def cancel(self, board: Board) -> Tool:
         """Insert nothing."""
-        board.carry(None)
-        board.show_grasp(None)
+        board.freight.carry(None)
+        board.freight.show_grasp(None)
         return self.rest

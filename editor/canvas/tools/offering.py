@@ -35,13 +35,13 @@ def show_offer(board: Board, pointer: Pointer, before: bool) -> bool:
     if isinstance(near, Button):
         # What is pinned is seen elsewhere than it stands.
         at = Point(near.at.x + pointer.x - x, near.at.y + pointer.y - y)
-        board.carry(Carried(plus=at, hot=offer is not None))
+        board.freight.carry(Carried(plus=at, hot=offer is not None))
     elif before:
-        board.carry(None)
+        board.freight.carry(None)
     if offer is not None:
-        board.show_grasp(offer.grasp if isinstance(offer, Grip) else Grasp.INSERT)
+        board.freight.show_grasp(offer.grasp if isinstance(offer, Grip) else Grasp.INSERT)
     elif before:
-        board.show_grasp(None)
+        board.freight.show_grasp(None)
     return near is not None
 
 

@@ -29,7 +29,7 @@ def ordering(rest: Tool, start: Pointer, spot: Spot, board: Board, bench: Bench)
     if spot.ref not in board.choice.chosen:
         board.choice.click(spot)
     board.hover(None)
-    board.lift(spot.rect)
+    board.freight.lift(spot.rect)
     x, y = board.located(start)
     return Ordering(rest, spot.moved(-x, -y), bench)
 
@@ -50,9 +50,9 @@ class Ordering:
         """Show the line between the others where the header would come in."""
         slot = self._slot(board, pointer)
         ghost = self.held.rect.moved(pointer.x, pointer.y)
-        board.carry(Carried(ghost, bar=slot.bar if slot else None))
-        board.show_grasp(Grasp.MOVE)
-        board.drift(pointer)
+        board.freight.carry(Carried(ghost, bar=slot.bar if slot else None))
+        board.freight.show_grasp(Grasp.MOVE)
+        board.freight.drift(pointer)
         return self
 
     def release(self, board: Board, pointer: Pointer) -> Tool:
@@ -65,9 +65,9 @@ class Ordering:
 
     def cancel(self, board: Board) -> Tool:
         """Leave everything as it was."""
-        board.carry(None)
-        board.show_grasp(None)
-        board.drift(None)
+        board.freight.carry(None)
+        board.freight.show_grasp(None)
+        board.freight.drift(None)
         return self.rest
 
     def _slot(self, board: Board, pointer: Pointer) -> Slot | None:

@@ -23,7 +23,7 @@ class Refusing:
 
     def move(self, board: Board, pointer: Pointer) -> Tool:  # noqa: ARG002
         """Say no."""
-        board.show_grasp(Grasp.REFUSED)
+        board.freight.show_grasp(Grasp.REFUSED)
         return self
 
     def release(self, board: Board, pointer: Pointer) -> Tool:  # noqa: ARG002
@@ -32,5 +32,5 @@ class Refusing:
 
     def cancel(self, board: Board) -> Tool:
         """Show the arrow again."""
-        board.show_grasp(None)
+        board.freight.show_grasp(None)
         return self.rest

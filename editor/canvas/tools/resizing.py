@@ -63,7 +63,7 @@ class Resizing:
         if size != self._size:
             self._size = size
             self._gesture.preview(sized(self._bench, self._grip, size))
-        board.show_grasp(self._grip.grasp)
+        board.freight.show_grasp(self._grip.grasp)
         return self
 
     def release(self, board: Board, pointer: Pointer) -> Tool:
@@ -88,5 +88,5 @@ class Resizing:
         return max(least, round((self._grip.size + moved / board.scale) / RASTER) * RASTER)
 
     def _rested(self, board: Board) -> Tool:
-        board.show_grasp(None)
+        board.freight.show_grasp(None)
         return self._rest
