@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtGui import QGuiApplication
 
 from editor.model.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from editor.model.change import Change
-    from editor.model.journey import Journey
+    from editor.session.plans import Plan, Plans
     from editor.window.main_window import MainWindow
     from editor.window.workspace import Workspace
 
 noop = QT_TRANSLATE_NOOP
+TABLES = frozenset({".csv", ".tsv", ".txt"})
+COPYABLE = frozenset({"card", "stage", "step", "lane"})
 
 
 class EditDeeds:
-    """Takes changes back, copies, removes and adds; every change goes through the session by its name."""
+    """Takes changes back, copies, removes and adds; every change is one step with a name."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
@@ -29,113 +30,164 @@ class EditDeeds:
     def deeds(self) -> dict[str, Callable[[], object]]:
         """Return what each action of the two menus does."""
         return {
-            "edit.undo": lambda: self._workspace.session.undo(),
-            "edit.redo": lambda: self._workspace.session.redo(),
+            "edit.undo": lambda: self._settled().session.undo(),
+            "edit.redo": lambda: self._settled().session.redo(),
+            "edit.cut": self.cut,
             "edit.copy": self.copy,
+            "edit.paste": self.paste,
             "edit.duplicate": self.duplicate,
             "edit.delete": self.delete,
+            "edit.select_all": lambda: self._settled().view.select_more(),
             "edit.find": self.find,
             "insert.card": self.insert_card,
             "insert.stage": self.insert_stage,
             "insert.step": self.insert_step,
             "insert.lane": self.insert_lane,
+            "insert.note": self.insert_note,
         }
 
-    def copy(self) -> None:
-        """Put the words of what is selected on the clipboard, one element a line."""
-        from editor.model.edits.wording import title
+    def follow(self, workspace: Workspace) -> None:
+        """Take what is pasted, dropped and chosen on the map and its panels."""
+        workspace.view.table_pasted.connect(lambda text: self.paste_text(text, self._window.opened.cell()))
+        workspace.view.text_dropped.connect(self.paste_text)
+        workspace.view.file_dropped.connect(self.take_file)
+        workspace.touchpoints.chosen.connect(self.insert_touchpoint)
 
-        journey = self._workspace.session.journey
-        texts = [title(journey.get(key)) for key in self._workspace.chosen()]
-        QGuiApplication.clipboard().setText("\n".join(texts))
+    def take_file(self, name: str, ref: str) -> None:
+        """Take a file that was dropped: a table from the cell `ref` on, a picture for the card `ref`."""
+        from editor.window.incoming import picture_plan, table_text
+
+        path = Path(name)
+        try:
+            if path.suffix.lower() in TABLES:
+                self.paste_text(table_text(path), ref)
+            else:
+                plan = picture_plan(path, ref)
+                self.do(noop("Steps", "Set picture"), lambda _: plan)
+        except Trouble as trouble:
+            self._window.asking.tell(trouble)
+
+    def insert_touchpoint(self, channel: str) -> None:
+        """Add a touchpoint of that channel to the selected column, the first one if none is."""
+        workspace = self._settled()
+        facts = workspace.bench.facts
+        lanes = [lane for lane in facts.lanes() if facts.lane_kind(lane) == "touchpoints"]
+        if lanes and facts.takes_cards(lanes[0]):
+            step = workspace.whereabouts().step or facts.steps()[0]
+            self._add(
+                noop("Steps", "Add card"), lambda plans: plans.add_card(lanes[0], step, channel=channel), True
+            )
+
+    def copy(self) -> None:
+        """Put what is selected on the clipboard: for other maps, and as a table for other programs."""
+        from editor.session.clip import copied
+        from editor.window.clipboard import put
+
+        workspace = self._settled()
+        put(copied(workspace.session.journey, workspace.chosen()))
+
+    def cut(self) -> None:
+        """Copy what is selected, then remove it."""
+        self.copy()
+        keys = self._settled().chosen()
+        self.do(noop("Steps", "Cut"), lambda plans: plans.remove(keys))
+
+    def paste(self) -> None:
+        """Bring in what is on the clipboard, at the selected cell."""
+        from editor.window.clipboard import taken
+
+        clip = taken()
+        if clip.fragment or clip.text:
+            where = self._settled().whereabouts()
+            self._add(noop("Steps", "Paste"), lambda plans: plans.paste(clip, where.lane, where.step))
+
+    def paste_text(self, text: str, cell: str) -> None:
+        """Bring in a text, a table perhaps, from the cell "lane|step" on."""
+        from editor.session.clip import Clip
+
+        lane, _, step = cell.partition("|")
+        self._add(noop("Steps", "Paste"), lambda plans: plans.paste(Clip(text=text), lane, step))
 
     def duplicate(self) -> None:
         """Copy what is selected, right after it, and select the copies."""
-        from editor.model.edits.copying import duplicate
-
-        workspace = self._workspace
-        kinds = {"card", "stage", "step", "lane"}
-        keys = [key for key in workspace.chosen() if workspace.session.journey.get(key).kind in kinds]
-        self._add(noop("Steps", "Duplicate"), lambda journey: duplicate(journey, keys, workspace.ids))
+        workspace = self._settled()
+        facts = workspace.bench.facts
+        keys = [key for key in workspace.chosen() if facts.kind(key) in COPYABLE]
+        self._add(noop("Steps", "Duplicate"), lambda plans: plans.duplicate(keys))
 
     def delete(self) -> None:
         """Remove what is selected, with what stands in it."""
-        from editor.model.edits.removing import remove
-
-        keys = self._workspace.chosen()
-        self._do(noop("Steps", "Delete"), lambda journey: remove(journey, keys))
+        keys = self._settled().chosen()
+        self.do(noop("Steps", "Delete"), lambda plans: plans.remove(keys))
 
     def find(self) -> None:
         """Open the palette with everything on the map."""
         from editor.window.palette import CommandPalette
 
         hint = self._window.tr("Find a stage or card by its words")
-        entries = self._workspace.entries()
+        entries = self._settled().entries()
         CommandPalette(self._window, entries, hint, self._window.desk.theme.tokens).show()
 
     def insert_card(self) -> None:
-        """Add a card to the selected cell, under the selected card."""
-        from editor.model.edits.arranging import add
-        from editor.model.records import Card
-
-        where = self._workspace.whereabouts()
-        card = Card(self._workspace.ids.new("card", self._journey), lane=where.lane, step=where.step)
-        self._add(noop("Steps", "Add card"), lambda journey: add(journey, card, where.index))
+        """Add a card to the selected cell, under the selected card, and begin to write on it."""
+        where = self._settled().whereabouts()
+        self._add(
+            noop("Steps", "Add card"), lambda plans: plans.add_card(where.lane, where.step, where.index), True
+        )
 
     def insert_stage(self) -> None:
         """Add a stage with one step after the selected one, or at the end."""
-        from editor.model.edits.arranging import add_stage
-        from editor.model.records import Stage, Step
-
-        new, journey = self._workspace.ids.new, self._journey
-        stage, step = Stage(new("stage", journey)), Step(new("step", journey))
-        index = self._after(journey.all(Stage), self._workspace.whereabouts().stage)
-        self._add(noop("Steps", "Add stage"), lambda now: add_stage(now, stage, step, index), stage.id)
+        workspace = self._settled()
+        index = _after(workspace.bench.facts.stages(), workspace.whereabouts().stage)
+        self._add(noop("Steps", "Add stage"), lambda plans: plans.add_stage(index), True)
 
     def insert_step(self) -> None:
         """Add a step after the selected one, in the same stage."""
-        from editor.model.edits.arranging import add
-        from editor.model.records import Step
-
-        where = self._workspace.whereabouts()
-        step = Step(self._workspace.ids.new("step", self._journey), stage=where.stage)
-        index = self._after(self._journey.steps(where.stage), where.step)
-        self._add(noop("Steps", "Add step"), lambda journey: add(journey, step, index))
+        workspace = self._settled()
+        where = workspace.whereabouts()
+        index = _after(workspace.bench.facts.steps_of(where.stage), where.step)
+        self._add(noop("Steps", "Add step"), lambda plans: plans.add_step(where.stage, index))
 
     def insert_lane(self) -> None:
         """Add a lane for free text under the selected one, or at the end."""
-        from editor.model.edits.arranging import add
-        from editor.model.records import Lane
+        workspace = self._settled()
+        index = _after(workspace.bench.facts.all_lanes(), workspace.whereabouts().lane)
+        self._add(noop("Steps", "Add lane"), lambda plans: plans.add_lane("text", index), True)
 
-        lane = Lane(self._workspace.ids.new("lane", self._journey))
-        index = self._after(self._journey.all(Lane), self._workspace.whereabouts().lane)
-        self._add(noop("Steps", "Add lane"), lambda journey: add(journey, lane, index))
+    def insert_note(self) -> None:
+        """Add a note about what is selected."""
+        about = self._settled().chosen()[-1]
+        self._add(noop("Steps", "Add note"), lambda plans: plans.add_note(about), True)
 
-    @property
-    def _workspace(self) -> Workspace:
-        return self._window.opened
-
-    @property
-    def _journey(self) -> Journey:
-        return self._workspace.session.journey
-
-    def _after(self, row: tuple[object, ...], key: str) -> int | None:
-        """Return the index after the record with that id in `row`, None for the end."""
-        places = [place for place, record in enumerate(row) if getattr(record, "id", "") == key]
-        return places[0] + 1 if places else None
-
-    def _add(self, name: str, plan: Callable[[Journey], Change], choose: str = "") -> None:
-        """Do a change that adds something, then select and show what came."""
-        change = self._do(name, plan)
-        if change is not None:
-            self._workspace.choose((choose,) if choose else tuple(change.added)[:1], reveal=True)
-
-    def _do(self, name: str, plan: Callable[[Journey], Change]) -> Change | None:
+    def do(self, name: str, make: Callable[[Plans], Plan]) -> tuple[str, ...]:
         """Do the planned change as one named step; tell people why where it cannot be done."""
+        bench = self._settled().bench
         try:
-            change = plan(self._journey)
-            self._workspace.session.do(name, change)
+            return bench.do(name, make(bench.plans))
         except Trouble as trouble:
             self._window.asking.tell(trouble)
-            return None
-        return change
+            return ()
+
+    def _add(self, name: str, make: Callable[[Plans], Plan], write: bool = False) -> None:
+        """Do a change that adds something, then select and show what came, and perhaps write on it."""
+        workspace = self._settled()
+        added = self.do(name, make)
+        kinds = {key: workspace.bench.facts.kind(key) for key in added}
+        first = next((key for kind in ORDER for key in added if kinds[key] == kind), "")
+        if first:
+            workspace.choose(tuple(key for key in added if kinds[key] == kinds[first]), reveal=True)
+        if first and write:
+            workspace.view.write(first)
+
+    def _settled(self) -> Workspace:
+        """Return the workspace with nothing half written on its map."""
+        return self._window.settled()
+
+
+ORDER = ("stage", "lane", "step", "card", "note", "point", "connection")
+"""Which kind of several that came is the one that was meant."""
+
+
+def _after(row: tuple[str, ...], key: str) -> int | None:
+    """Return the place after `key` in `row`, None for the end."""
+    return row.index(key) + 1 if key in row else None

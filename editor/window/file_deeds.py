@@ -66,7 +66,7 @@ class FileDeeds:
         from editor.window.export_dialog import ExportDialog
 
         window = self._window
-        picture = window.opened.session.picture
+        picture = window.settled().session.picture
         ExportDialog(window, picture, self.suggested(".pdf"), window.asking, window.desk.theme.tokens).exec()
 
     def close(self) -> None:
@@ -86,7 +86,7 @@ class FileDeeds:
 
     def _save_to(self, path: Path) -> bool:
         try:
-            self._window.opened.session.save(path)
+            self._window.settled().session.save(path)
         except Trouble as trouble:
             self._window.asking.tell(trouble)
             return False

@@ -77,6 +77,11 @@ class MainWindow(QMainWindow):
             raise RuntimeError("no map is open in this window")
         return self.workspace
 
+    def settled(self) -> Workspace:
+        """Return the workspace of the open map with nothing half written on it."""
+        self.opened.view.finish_writing()
+        return self.opened
+
     def open_path(self, path: Path) -> None:
         """Open the map in `path`: in the window that has it, here, or in a new window."""
         path = path.absolute()
@@ -97,6 +102,7 @@ class MainWindow(QMainWindow):
 
         self.workspace = Workspace(session, self.desk)
         self.workspace.situation_changed.connect(self.refresh)
+        self._edit.follow(self.workspace)
         self._frame()
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
@@ -146,7 +152,7 @@ class MainWindow(QMainWindow):
 
     def may_close_map(self) -> bool:
         """Ask about unsaved changes; return whether the map may be let go."""
-        if self.session is None or not self.session.dirty:
+        if self.session is None or not self.settled().session.dirty:
             return True
         answer = self.asking.unsaved(self.document_name())
         return self._files.save() if answer == "save" else answer == "discard"
@@ -172,8 +178,9 @@ class MainWindow(QMainWindow):
         window.show_session(session)
 
     def _make_actions(self) -> None:
-        self._files, self._map, self._view = FileDeeds(self), MapDeeds(self), ViewDeeds(self)
-        groups = (self._files, EditDeeds(self), self._view, self._map, HelpDeeds(self))
+        self._files, self._edit = FileDeeds(self), EditDeeds(self)
+        self._map, self._view = MapDeeds(self), ViewDeeds(self)
+        groups = (self._files, self._edit, self._view, self._map, HelpDeeds(self))
         deeds = {key: deed for group in groups for key, deed in group.deeds().items()}
         self.actions_by_id = ActionSet(self, deeds, lambda: self.desk.icons)
         self._view.suit()

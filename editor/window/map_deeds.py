@@ -76,7 +76,7 @@ class MapDeeds:
     def _turn(self, direction: str) -> None:
         from editor.model.edits.wording import set_fields
 
-        session = self._workspace.session
+        session = self._window.settled().session
         key = session.journey.map.id
         session.do(noop("Steps", "Turn the map"), set_fields(session.journey, (key,), direction=direction))
         self.suit()

@@ -34,6 +34,7 @@ NEEDS: dict[str, Callable[[Situation], bool]] = {
     "redo": lambda now: now.writable and bool(now.redo),
     "selection": lambda now: bool(now.kinds),
     "removable": lambda now: now.writable and bool(now.kinds & _REMOVABLE),
+    "selected_editable": lambda now: now.writable and bool(now.kinds),
     "copyable": lambda now: now.writable and bool(now.kinds & _COPYABLE),
     "cell": lambda now: now.writable and now.cell,
     "place": lambda now: now.writable and bool(now.kinds & {"stage", "step", "card"} or now.cell),

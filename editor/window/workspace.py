@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBox
 from editor.analysis.summary import summary
 from editor.canvas import colors
 from editor.canvas.view import MapView
-from editor.model.ids import Ids
 from editor.model.records import Lane, Persona, Stage
+from editor.session.bench import Bench
 from editor.window.fields import name_of
 from editor.window.inspector import Inspector
 from editor.window.outline import Outline
@@ -19,6 +19,7 @@ from editor.window.plain import label
 from editor.window.review import Review
 from editor.window.situation import Situation
 from editor.window.tokens import GRID
+from editor.window.touchpoints import Touchpoints
 from editor.window.whereabouts import whereabouts
 from editor.window.words import kind_name
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from editor.window.palette import Entry
     from editor.window.whereabouts import Whereabouts
 
-_QUIET = 250
+_QUIET = 120
 """Milliseconds without a change after which the review is made anew."""
 
 
@@ -46,10 +47,12 @@ class Workspace(QWidget):
     def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__()
         self.session = session
-        self.ids = Ids()
+        self.bench = Bench(session)
         self._desk = desk
         self._summary: Summary | None = None
         self.view = MapView()
+        self.view.set_bench(self.bench)
+        self.touchpoints = Touchpoints(session.journey, desk.icons)
         self.outline = Outline(session.journey)
         self.inspector = Inspector(session.journey)
         self.review = Review()
@@ -73,12 +76,17 @@ class Workspace(QWidget):
         """Return where on the map the selection is."""
         return whereabouts(self.session.journey, self.chosen(), self.view.choice.focus)
 
+    def cell(self) -> str:
+        """Return the cell "lane|step" in which the selection is."""
+        where = self.whereabouts()
+        return f"{where.lane}|{where.step}"
+
     def situation(self) -> Situation:
         """Return the facts that decide which actions can work."""
         session, where = self.session, self.whereabouts()
         done, undone = session.history.done, session.history.undone
         kinds = frozenset(session.journey.get(key).kind for key in self.chosen())
-        cell = bool(where.lane and where.step)
+        cell = bool(where.lane and where.step) and self.bench.facts.takes_cards(where.lane)
         last = [labels[-1] if labels else "" for labels in (done, undone)]
         return Situation(True, not session.read_only, last[0], last[1], kinds, cell)
 
@@ -128,7 +136,9 @@ class Workspace(QWidget):
 
     def walk_panes(self, by: int) -> None:
         """Give the focus to the next pane: outline, map, inspector, review."""
-        panes = [pane for pane in (self.outline, self.view, self._right_area) if pane.isVisible()]
+        panes = [
+            pane for pane in (self.touchpoints, self.outline, self.view, self._right_area) if pane.isVisible()
+        ]
         holder = next((place for place, pane in enumerate(panes) if _holds_focus(pane)), 0)
         panes[(holder + by) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -140,7 +150,9 @@ class Workspace(QWidget):
     def _arrange(self) -> None:
         heading = label(self.tr("Outline"), "heading")
         heading.setContentsMargins(GRID, 0, 0, 0)
-        left = _panel(heading, self.outline)
+        above = label(self.tr("Touchpoints"), "heading")
+        above.setContentsMargins(GRID, 0, 0, 0)
+        left = _panel(above, self.touchpoints, _space(), heading, self.outline)
         right = self._right_area = self._made_right_area()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
@@ -201,6 +213,7 @@ class Workspace(QWidget):
         if change:
             self.view.set_picture(self.session.picture)
             self.outline.take(change)
+            self.touchpoints.take(change)
             self.inspector.refresh()
             self._quiet.start()
         self.situation_changed.emit()
@@ -227,11 +240,12 @@ class Workspace(QWidget):
             self.view.hints.say(self._hint())
 
     def _hint(self) -> str:
+        """Return what could be done next, keys in brackets."""
+        if self.session.read_only:
+            return self.tr("Click a card to read all about it · [Ctrl] and wheel zoom")
         if self.chosen():
-            return self.tr("[Arrows] walk · [Ctrl+2] looks closer · [Esc] lets go")
-        return self.tr(
-            "Click a card to read all about it · [Ctrl] and wheel zoom · [Space] and drag move the map"
-        )
+            return self.tr("[Enter] writes · [Ctrl+Enter] adds a card · [Del] removes · [Ctrl+2] looks closer")
+        return self.tr("Double-click to write · drag a touchpoint into a cell · [Ctrl] and wheel zoom")
 
     def _news(self) -> str:
         """Return what is to be known about a map that another version of Safar made."""
@@ -245,7 +259,7 @@ class Workspace(QWidget):
         """Count what is on the map as soon as it is painted."""
         super().showEvent(event)
         if self._summary is None:
-            self._quiet.start(0)
+            self._quiet.start()
 
 
 def _panel(*parts: QWidget) -> QWidget:
@@ -267,6 +281,12 @@ def _banner(text: str) -> QFrame:
     row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
     row.addWidget(label(text, wrap=True))
     return banner
+
+
+def _space() -> QWidget:
+    space = QWidget()
+    space.setFixedHeight(GRID)
+    return space
 
 
 def _rule() -> QFrame:

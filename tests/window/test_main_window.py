@@ -9,10 +9,10 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
 from editor.files.reading import read
-from editor.model.records import Card, Stage
+from editor.model.records import Card, Channel, Image, Note, Stage
 from editor.window.main_window import dropped_maps
 from editor.window.tokens import DARK, LIGHT
-from tests.build import journey
+from tests.build import PNG, journey
 from tests.window.desk import SAMPLES, answer, show_map
 
 
@@ -162,6 +162,7 @@ def test_inserting_puts_things_after_what_is_selected(window):
     window.opened.choose(("card-ad",))
     do(window, "insert.card")
     do(window, "insert.stage")
+    window.settled()
     assert [stage.title for stage in session.journey.all(Stage)] == ["Learn", "", "Buy"]
     assert [card.text for card in session.journey.cell("lane-touchpoints", "step-learn-1")] == ["ad", ""]
     assert session.history.done == ("Add card", "Add stage")
@@ -199,11 +200,91 @@ def test_a_change_that_cannot_be_made_is_explained(window):
     assert not session.dirty
 
 
-def test_copying_puts_the_words_on_the_clipboard(window):
+def test_cards_are_copied_as_a_table_and_pasted_as_cards(window, desk):
     show_map(window, journey("Learn: ad, search"))
     window.opened.choose(("card-ad", "card-search"))
     do(window, "edit.copy")
-    assert QGuiApplication.clipboard().text() == "ad\nsearch"
+    assert QGuiApplication.clipboard().text().split() == ["ad", "search"]
+    second = desk.new_window()
+    session = show_map(second, journey("Buy: shop"))
+    second.opened.choose(("card-shop",))
+    do(second, "edit.paste")
+    assert sorted(card.text for card in session.journey.all(Card)) == ["ad", "search", "shop"]
+    assert session.history.done == ("Paste",)
+
+
+def test_cutting_is_one_step_and_pasting_brings_it_back(window):
+    session = show_map(window, journey("Learn: ad, search"))
+    window.opened.choose(("card-ad",))
+    do(window, "edit.cut")
+    assert [card.text for card in session.journey.all(Card)] == ["search"]
+    window.opened.view.choice.set((), "lane-touchpoints|step-learn-2")
+    do(window, "edit.paste")
+    assert sorted(card.text for card in session.journey.all(Card)) == ["ad", "search"]
+    assert session.history.done == ("Cut", "Paste")
+
+
+def test_text_from_elsewhere_fills_cells(window):
+    session = show_map(window, journey("Learn: ad, search > Buy"))
+    window.opened.view.text_dropped.emit("one\ttwo", "lane-touchpoints|step-learn-2")
+    assert [card.text for card in session.journey.cell("lane-touchpoints", "step-buy-1")] == ["two"]
+
+
+def test_a_dropped_table_fills_cells_and_a_bad_one_is_told(window, tmp_path):
+    session = show_map(window, journey("Learn: ad > Buy"))
+    file = tmp_path / "t.csv"
+    file.write_text("a\nb\n")
+    window.opened.view.file_dropped.emit(str(file), "lane-touchpoints|step-buy-1")
+    assert "a" in [card.text for card in session.journey.all(Card)]
+    window.opened.view.file_dropped.emit(str(tmp_path / "gone.csv"), "lane-touchpoints|step-buy-1")
+    assert "cannot be read" in str(answer(window).told[0])
+
+
+def test_a_dropped_picture_stands_on_its_card_and_a_false_one_is_told(window, tmp_path):
+    session = show_map(window, journey("Learn: ad"))
+    file = tmp_path / "red.png"
+    file.write_bytes(PNG)
+    window.opened.view.file_dropped.emit(str(file), "card-ad")
+    assert session.journey.one(Image, session.journey.one(Card, "card-ad").image).data == PNG
+    assert session.history.done == ("Set picture",)
+    file.write_bytes(b"GIF89a")
+    window.opened.view.file_dropped.emit(str(file), "card-ad")
+    assert "media type" in str(answer(window).told[0])
+
+
+def test_a_touchpoint_goes_into_the_selected_column(window):
+    session = show_map(window, journey("Learn: ad > Buy: shop", Channel("channel-1", "a0", "Phone", "phone")))
+    window.opened.choose(("stage-buy",))
+    window.opened.touchpoints.chosen.emit("channel-1")
+    window.settled()
+    cards = session.journey.cell("lane-touchpoints", "step-buy-1")
+    assert [card.channel for card in cards] == ["", "channel-1"]
+
+
+def test_the_list_of_touchpoints_follows_the_map(window):
+    session = show_map(window, journey("Learn: ad", Channel("channel-1", "a0", "Phone", "phone")))
+    listed = window.opened.touchpoints
+    window.opened.bench.do("Rename", window.opened.bench.plans.write("channel-1", "Call"))
+    assert [listed.item(row).text() for row in range(listed.count())] == ["Call"]
+    session.undo()
+    assert listed.item(0).text() == "Phone"
+
+
+def test_a_note_is_about_what_is_selected(window):
+    session = show_map(window, journey("Learn: ad"))
+    window.opened.choose(("card-ad",))
+    do(window, "insert.note")
+    window.settled()
+    assert [note.about for note in session.journey.all(Note)] == ["card-ad"]
+
+
+def test_what_is_half_written_is_kept_before_saving(window, tmp_path, qtbot):
+    show_map(window, journey("Learn: ad"), tmp_path / "a.journey")
+    window.activateWindow()
+    assert window.opened.view.write("card-ad")
+    qtbot.keyClicks(window.opened.view.viewport(), "Poster")
+    do(window, "file.save")
+    assert [card.text for card in read(tmp_path / "a.journey").journey.all(Card)] == ["adPoster"]
 
 
 def test_stages_are_walked_from_either_end(window):
@@ -253,11 +334,10 @@ def test_panes_are_cycled_with_one_key(window, qtbot):
     opened = window.opened
     opened.view.setFocus()
     seen = []
-    for _ in range(3):
+    for _ in range(4):
         do(window, "view.next_pane")
         seen.append(window.focusWidget())
-    assert seen[1] is opened.outline
-    assert seen[2] is opened.view
+    assert seen[1:] == [opened.touchpoints, opened.outline, opened.view]
     do(window, "view.previous_pane")
     assert window.focusWidget() is opened.outline
 

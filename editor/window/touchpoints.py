@@ -1,0 +1,108 @@
+"""The touchpoints that a map knows: to be dragged into a cell, or put into the selected column with Enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QDrag, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
+
+from editor.canvas.drops import new_thing
+from editor.model.records import Channel
+from editor.window.plain import tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from editor.model.change import Change
+    from editor.model.journey import Journey
+    from editor.window.icons import Icons
+
+ACCENTS = ("#0072b2", "#00795a", "#8f4f7b", "#8a6500", "#b04a00", "#6a51a3", "#33708a", "#7d4b42")
+"""Grounds of badges whose channel has no colour of its own; white reads on each."""
+
+BADGE, ROW = 22, 30
+_INSET = 4.5
+_KEY = Qt.ItemDataRole.UserRole
+_USUAL = "chat"
+
+
+class Touchpoints(QListWidget):
+    """The map's channels, each with its badge."""
+
+    chosen = Signal(str)
+
+    def __init__(self, journey: Journey, icons: Icons) -> None:
+        super().__init__()
+        self._journey = journey
+        self._icons = icons
+        self.setObjectName("touchpoints")
+        self.setAccessibleName(self.tr("Touchpoints"))
+        self.setIconSize(QSize(BADGE, BADGE))
+        self.setUniformItemSizes(True)
+        self.setDragEnabled(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.itemDoubleClicked.connect(lambda item: self.chosen.emit(item.data(_KEY)))
+        self._fill()
+
+    def take(self, change: Change) -> None:
+        """Show the channels after `change`."""
+        if any(isinstance(record, Channel) for record in change.records()):
+            self._fill()
+
+    def sizeHint(self) -> QSize:
+        """Return a height for all channels, for eight at most."""
+        return QSize(200, ROW * min(max(self.count(), 1), 8) + 4)
+
+    def _fill(self) -> None:
+        self.clear()
+        for place, channel in enumerate(self._journey.all(Channel)):
+            item = QListWidgetItem(self._badge(channel, ACCENTS[place % len(ACCENTS)]), channel.name)
+            item.setData(_KEY, channel.id)
+            item.setToolTip(tip(channel.name))
+            item.setSizeHint(QSize(0, ROW))
+            self.addItem(item)
+        self.updateGeometry()
+
+    def _badge(self, channel: Channel, accent: str) -> QIcon:
+        """Return the channel's icon in white on a disc of its colour."""
+        name = channel.icon if channel.icon in self._icons.names() else _USUAL
+        badge = QIcon()
+        for ratio in (1, 2):
+            badge.addPixmap(self._disc(channel.color or accent, name, ratio))
+        return badge
+
+    def _disc(self, color: str, name: str, ratio: int) -> QPixmap:
+        pixmap = QPixmap(BADGE * ratio, BADGE * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(color))
+        painter.drawEllipse(0, 0, BADGE, BADGE)
+        inner = round(BADGE - 2 * _INSET)
+        sign = self._icons.pixmap(name, inner, "#ffffff", ratio)
+        painter.drawPixmap(QPoint(round(_INSET), round(_INSET)), sign)
+        painter.end()
+        return pixmap
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag the current channel; where it falls it becomes a card."""
+        del actions
+        item = self.currentItem()
+        if item is None:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(new_thing(f"card:touchpoints:{item.data(_KEY)}"))
+        drag.setPixmap(item.icon().pixmap(BADGE, BADGE))
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the current channel with Enter; everything else walks."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
+            self.chosen.emit(self.currentItem().data(_KEY))
+            return
+        super().keyPressEvent(event)
