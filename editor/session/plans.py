@@ -13,13 +13,17 @@ from editor.model.change import Change
 from editor.model.edits import arranging, copying, curves, linking, removing, stages, wording
 from editor.model.ids import Ids
 from editor.model.journey import Journey
-from editor.model.records import Card, Connection, Lane, Note, Persona, Point, Stage, Step
+from editor.model.records import Card, Channel, Connection, Lane, Note, Owner, Persona, Point, Stage, Step
 from editor.session import clip as clipping
 from editor.session.clip import Clip
 
 Plan = Callable[[Journey], Change]
 Cell = tuple[str, str]
 """A lane and a step."""
+NAMED: Mapping[str, type[Persona | Owner | Channel]] = {
+    "persona": Persona, "owner": Owner, "channel": Channel,
+}  # fmt: skip
+"""What has a name that others refer to, by its kind."""
 
 
 class Plans:
@@ -164,6 +168,30 @@ class Plans:
         """Set the same fields of several records."""
         return lambda journey: wording.set_fields(journey, keys, **fields)
 
+    def set_part(self, keys: Sequence[str], field: str, part: str, value: object) -> Plan:
+        """Set one part of the evidence, pain or opportunity of several records."""
+        return lambda journey: wording.set_part(journey, keys, field, part, value)
+
+    def rewrite(self, texts: Mapping[str, Mapping[str, object]]) -> Plan:
+        """Set other fields of each record: by its id, the fields with their new values."""
+        return lambda journey: wording.rewrite(journey, texts)
+
+    def add_named(self, kind: str, name: str) -> Plan:
+        """Add a persona, owner or channel of that name, behind the others."""
+        named = NAMED[kind](self.ids.new(kind), name=name)
+        return lambda journey: arranging.add(journey, named)
+
+    def set_new(self, keys: Sequence[str], field: str, kind: str, name: str) -> Plan:
+        """Add a persona, owner or channel, and let `field` of several records name it."""
+        named = NAMED[kind](self.ids.new(kind), name=name)
+
+        def plan(journey: Journey) -> Change:
+            value = {key: _and_also(getattr(journey.get(key), field), named.id) for key in keys}
+            chosen = wording.rewrite(journey, {key: {field: value[key]} for key in keys})
+            return arranging.add(journey, named).then(chosen)
+
+        return plan
+
     # The emotion curve
 
     def move_point(
@@ -210,6 +238,10 @@ class Plans:
     def reconnect(self, key: str, *, source: str | None = None, target: str | None = None) -> Plan:
         """Let a connection begin or end elsewhere."""
         return lambda journey: linking.reconnect(journey, key, source=source, target=target)
+
+
+def _and_also(known: str | tuple[str, ...], key: str) -> str | tuple[str, ...]:
+    return (*known, key) if isinstance(known, tuple) else key
 
 
 def _sized(journey: Journey, sizes: Mapping[str, float]) -> Change:

@@ -8,7 +8,8 @@ import pytest
 
 from editor.model.ids import Ids
 from editor.model.journey import Journey
-from editor.model.records import Card, Connection, Lane, Persona, Point, Record, Stage
+from editor.model.records import Card, Channel, Connection, Lane, Owner, Persona, Point, Record, Stage
+from editor.model.values import Evidence
 from editor.picture.frame import Frame, Picture
 from editor.session.bench import Bench
 from editor.session.clip import copied
@@ -217,3 +218,39 @@ def test_a_copied_card_is_pasted_the_same_in_every_preview(session: Session, pla
     assert plan(session.journey) == plan(session.journey)
     session.do("Paste", plan(session.journey))
     assert texts(session, "lane-two", "step-buy-1") == ["ad"]
+
+
+def test_a_part_of_a_small_value_is_set_and_its_main_part_takes_it_away(
+    session: Session, plans: Plans
+) -> None:
+    keys = ("card-ad", "card-shop")
+    session.do("how", plans.set_part(keys, "evidence", "level", "measured")(session.journey))
+    session.do("who", plans.set_part(("card-ad",), "evidence", "source", "web\tlog")(session.journey))
+    assert session.journey.one(Card, "card-ad").evidence == Evidence("measured", "web log")
+    assert session.journey.one(Card, "card-shop").evidence == Evidence("measured")
+    session.do("none", plans.set_part(keys, "evidence", "level", "")(session.journey))
+    assert session.journey.one(Card, "card-ad").evidence is None
+    session.do("sore", plans.set_part(keys, "pain", "severity", 3)(session.journey))
+    assert [session.journey.one(Card, key).pain.severity for key in keys] == [3, 3]
+
+
+def test_a_new_owner_comes_and_is_named_in_one_step(session: Session, plans: Plans) -> None:
+    keys = ("card-ad", "card-shop")
+    session.do("own", plans.set_new(keys, "owner", "owner", "Support")(session.journey))
+    owner = session.journey.all(Owner)[-1]
+    assert owner.name == "Support"
+    assert {session.journey.one(Card, key).owner for key in keys} == {owner.id}
+    session.do("for", plans.set_new(keys, "personas", "persona", "Bo")(session.journey))
+    assert session.journey.one(Card, "card-ad").personas == (session.journey.all(Persona)[-1].id,)
+    session.undo()
+    session.undo()
+    assert session.journey.all(Owner) == ()
+
+
+def test_several_records_get_texts_of_their_own_at_once(session: Session, plans: Plans) -> None:
+    texts = {"card-ad": {"text": "poster"}, "stage-buy": {"title": "Pay", "aliases": ("Purchase",)}}
+    session.do("replace", plans.rewrite(texts)(session.journey))
+    assert session.journey.one(Card, "card-ad").text == "poster"
+    assert session.journey.one(Stage, "stage-buy").aliases == ("Purchase",)
+    session.do("add", plans.add_named("channel", "Shop")(session.journey))
+    assert [channel.name for channel in session.journey.all(Channel)] == ["Shop"]

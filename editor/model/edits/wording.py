@@ -11,6 +11,7 @@ from editor.model import rules
 from editor.model.change import Change
 from editor.model.edits.plan import Plan
 from editor.model.journey import Journey
+from editor.model.values import Evidence, Opportunity, Pain
 from editor.model.words import clean
 
 TITLE_FIELDS: Mapping[type[r.Record], str] = {
@@ -37,6 +38,41 @@ def set_fields(journey: Journey, keys: Iterable[str], **fields: object) -> Chang
     for key in keys:
         plan.put(written(journey.get(key), fields))
     return plan.change()
+
+
+def set_part(journey: Journey, keys: Iterable[str], field: str, part: str, value: object) -> Change:
+    """Set one part of a small value (evidence, pain, opportunity) of several records.
+
+    A record without the small value gets one. What first says that there is one (see `MAIN_PARTS`) takes
+    it away again when it is set to nothing.
+    """
+    plan = Plan(journey)
+    for key in keys:
+        record: Any = journey.get(key)
+        plan.put(replace(record, **{field: _with_part(getattr(record, field), field, part, value)}))
+    return plan.change()
+
+
+def rewrite(journey: Journey, texts: Mapping[str, Mapping[str, object]]) -> Change:
+    """Set other fields of each record: by its id, the fields with their new values."""
+    plan = Plan(journey)
+    for key, fields in texts.items():
+        plan.put(written(journey.get(key), fields))
+    return plan.change()
+
+
+SMALL_VALUES: Mapping[str, type[Evidence | Pain | Opportunity]] = {
+    "evidence": Evidence, "pain": Pain, "opportunity": Opportunity,
+}  # fmt: skip
+MAIN_PARTS = {"evidence": "level", "pain": "nature", "opportunity": "impact"}
+"""The part of each small value without which there is none."""
+
+
+def _with_part(known: Any, field: str, part: str, value: object) -> Any:
+    if part == MAIN_PARTS[field] and not value:
+        return None
+    text = clean(value) if isinstance(value, str) else value
+    return replace(SMALL_VALUES[field]() if known is None else known, **{part: text})
 
 
 def written(record: Any, fields: Mapping[str, object]) -> Any:
