@@ -35,10 +35,6 @@ class Takes:
         self._growing = bool(typed)
         self._undone.clear()
 
-    def pause(self) -> None:
-        """Let the next letter begin a take of its own, as after the cursor was moved."""
-        self._growing = False
-
     def undo(self) -> Take | None:
         """Return the take before this one, or None at the beginning."""
         if len(self._done) < 2:
@@ -57,8 +53,8 @@ class Takes:
 
 
 def _typed(before: Take, after: Take) -> str:
-    """Return the one character that was typed at the cursor between two takes, or ""."""
-    if len(after.text) != len(before.text) + 1:
+    """Return the one character that was typed where the cursor was left between two takes, or ""."""
+    if len(after.text) != len(before.text) + 1 or after.position != before.position + 1:
         return ""
     start, _ = common_ends(before.text, after.text)
     return after.text[start]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGraphicsTextItem, QStyle
 
 from editor.canvas.text_keys import TurnKeys, Wish, commands, types, wish
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 TABS = {Qt.Key.Key_Tab: Wish.NEXT, Qt.Key.Key_Backtab: Wish.PREVIOUS}
 TURNS = {Qt.Key.Key_Direction_L: "ltr", Qt.Key.Key_Direction_R: "rtl"}
+LOOKING = "view."
+"""How the ids of commands begin that leave the map as it is."""
 ROOM = 0.5
 """Em round the text that the item may paint on: the cursor stands at the very edge of it."""
 
@@ -39,6 +41,22 @@ class TextItem(QGraphicsTextItem):
         self.setAcceptDrops(False)  # what is dropped would bring its own looks
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
+    def _claim(self, event: QKeyEvent) -> bool:
+        """Claim a key for the text; end the writing before a command that changes the map."""
+        if types(event) or wish(event, self._long) is not None:
+            event.accept()
+            return True
+        super().sceneEvent(event)
+        if not event.isAccepted() and self._commands(QKeySequence(event.keyCombination())):
+            self.left.emit()
+        return True
+
+    def _commands(self, keys: QKeySequence) -> bool:
+        """Tell whether the window has a command for these keys, other than one for the view alone."""
+        actions = (action for view in self.scene().views() for action in view.window().actions())
+        found = (action for action in actions if keys in action.shortcuts())
+        return any(action.isEnabled() and not action.objectName().startswith(LOOKING) for action in found)
+
     # Qt
 
     def boundingRect(self) -> QRectF:
@@ -59,10 +77,8 @@ class TextItem(QGraphicsTextItem):
             event.accept()
             self.wished.emit(TABS[Qt.Key(event.key())])
             return True
-        claims = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if claims and (types(event) or wish(event, self._long) is not None):
-            event.accept()
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return self._claim(event)
         return super().sceneEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -20,7 +20,7 @@ MARGIN = 28.0
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
-    from PySide6.QtWidgets import QGraphicsScene
+    from PySide6.QtWidgets import QGraphicsScene, QWidget
 
     from editor.canvas.camera import Camera
     from editor.canvas.places import Places
@@ -53,6 +53,8 @@ class Writer(QObject):
         self._placed: tuple[int, float, float, str] | None = None
         self._busy = False
         self._selecting = False
+        self.corner: QWidget | None = None
+        """What covers a corner of the window, which the words keep clear of."""
 
     @property
     def active(self) -> bool:
@@ -229,8 +231,16 @@ class Writer(QObject):
     def _bring(self) -> None:
         """Scroll as little as needed to show the words."""
         words = self._block()
-        if words is not None:
-            self._camera.show_area(_reach(words), self._surface.pinned.margins(MARGIN))
+        if words is None:
+            return
+        left, top, right, bottom = self._surface.pinned.margins(MARGIN)
+        self._camera.show_area(_reach(words), (left, top, right, bottom))
+        corner = self.corner
+        if corner is not None and corner.isVisible():
+            taken = corner.geometry()
+            if self._camera.touched(_reach(words)).intersects(taken):
+                bottom = self._camera.window().height() - taken.top() + MARGIN
+                self._camera.show_area(_reach(words), (left, top, right, bottom))
 
     def _block(self) -> Words | None:
         spot = self._places.find(self._draft.key, self._draft.role) if self._draft else None

@@ -250,7 +250,6 @@ def test_what_was_undone_can_be_done_again_until_something_is_typed() -> None:
 
 def test_moving_the_cursor_parts_takes() -> None:
     takes = Takes(Take("", 0, 0))
-    typed(takes, "a")
-    takes.pause()
-    typed(takes, "ab")
-    assert takes.undo() == Take("a", 1, 1)
+    typed(takes, "a", "ab")
+    takes.add(Take("cab", 1, 1))
+    assert takes.undo() == Take("ab", 2, 2)

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QTextBlock, QTextFormat
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextBlock,
+    QTextFormat,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -423,3 +431,58 @@ def test_a_placeholder_is_not_written_on() -> None:
     desk.key(K.Key_Return)
     assert desk.text("stage-learn") == "N"
     desk.view.close()
+
+
+# What the window's commands get to see
+
+
+@pytest.fixture
+def commands(english: Desk) -> list[str]:
+    """Commands of the view's window, as the real one has them; a list of those that were triggered."""
+    found: list[str] = []
+    for name, keys in (
+        ("edit.delete", "Del"),
+        ("edit.undo", "Ctrl+Z"),
+        ("edit.copy", "Ctrl+C"),
+        ("edit.all", "Ctrl+A"),
+        ("insert.card", "Ctrl+Return"),
+        ("insert.step", "Ctrl+Right"),
+        ("edit.duplicate", "Ctrl+D"),
+        ("view.zoom_in", "Ctrl++"),
+        ("review.next", "F8"),
+    ):
+        action = QAction(name, english.view)
+        action.setObjectName(name)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _=False, name=name: found.append(f"{name} {writing(english)}"))
+        english.view.addAction(action)
+    return found
+
+
+def test_keys_of_the_text_are_no_commands_while_it_is_written(english: Desk, commands: list[str]) -> None:
+    assert english.view.write("card-banner")
+    english.key(K.Key_Home)
+    english.key(K.Key_Delete)
+    english.type("Z")
+    english.key(K.Key_Z, M.ControlModifier)
+    english.key(K.Key_C, M.ControlModifier)
+    english.key(K.Key_A, M.ControlModifier)
+    english.key(K.Key_Right, M.ControlModifier)
+    assert english.text("card-banner") == "anner"
+    english.key(K.Key_Return, M.ControlModifier)
+    assert commands == []
+    assert english.steps == ("Edit text",)
+
+
+def test_a_command_that_changes_the_map_keeps_the_text_first(english: Desk, commands: list[str]) -> None:
+    assert english.view.write("card-ad")
+    english.type("s")
+    english.key(K.Key_D, M.ControlModifier)
+    assert commands == ["edit.duplicate False"]
+    assert english.steps == ("Edit text",)
+
+
+def test_zooming_goes_on_with_the_writing(english: Desk, commands: list[str]) -> None:
+    assert english.view.write("card-ad")
+    english.key(K.Key_Plus, M.ControlModifier)
+    assert commands == ["view.zoom_in True"]
