@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from editor.app import log, places
-from editor.app.language import spoken
 from editor.app.mishaps import Mishaps
 from editor.files.reading import read
 from editor.model.trouble import Trouble
@@ -153,13 +152,6 @@ def test_a_log_that_cannot_be_written_goes_to_standard_error(clean_log, capsys):
     log.start_log()
     assert "the log cannot be written" in capsys.readouterr().err
     assert any(handler.get_name() == "safar" for handler in logging.getLogger().handlers)
-
-
-def test_english_is_spoken_where_there_is_no_translation(tmp_path):
-    (tmp_path / "safar_pl.qm").touch()
-    assert spoken("pl_PL", tmp_path) == "pl"
-    assert spoken("de", tmp_path) == "en"
-    assert spoken("", tmp_path) == "en"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="XDG is Linux's")
