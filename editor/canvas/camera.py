@@ -129,6 +129,15 @@ class Camera:
         x, y = self.scroll
         self.scroll_to(round(x + dx), round(y + dy))
 
+    def take_sheet(self, sheet: Rect, rtl: bool) -> None:
+        """Look at a sheet of another size; the edge where time begins stays where it is in the window."""
+        grown = sheet.w - self.sheet.w
+        self.sheet = sheet
+        self.take_room()
+        if rtl and not self.fitted:
+            x, y = self.scroll
+            self.scroll_to(round(x + grown * self.scale), y)
+
     def take_room(self) -> None:
         """Set how far one may scroll, from the window's size and the zoom."""
         size, scale = self._view.viewport().size(), self.scale

@@ -99,6 +99,7 @@ class MapView(QGraphicsView):
         _dress(self)
         self.setAccessibleName(self.tr("Map"))
         self.minimap, self.hints = Minimap(self), HintBar(self)
+        self._writer.corner = self.minimap
 
     # What the window does with it
 
@@ -200,8 +201,7 @@ class MapView(QGraphicsView):
     def _take_sheet(self, sheet: Rect | None) -> None:
         sheet = sheet or Rect(0.0, 0.0, 1.0, 1.0)
         if sheet != self.camera.sheet:
-            self.camera.sheet = sheet
-            self.camera.take_room()
+            self.camera.take_sheet(sheet, self.places.rtl)
             self.viewport().update()
 
     def _choice_changed(self) -> None:

@@ -179,3 +179,27 @@ def test_alt_and_an_arrow_move_what_is_chosen(window: Window) -> None:
     where = "step-learn-1" if window.session.picture.rtl else "step-buy-1"
     assert "search" in cards(window.session, where)
     assert window.view.selection == ("card-search",)
+
+
+def test_the_map_stays_in_place_when_a_column_grows(window: Window) -> None:
+    bench = Bench(window.session)
+    window.view.set_zoom(window.view.zoom * 1.01)
+    bench.do("Write", bench.plans.write("card-pay", "Donaudampfschifffahrtsgesellschaftskapitän"))
+    before, width = window.at("stage-learn", "stage"), window.session.picture.width
+    bench.do("Write", bench.plans.write("card-shop", "Donaudampfschifffahrtsgesellschaftskapitän"))
+    assert window.session.picture.width > width
+    after = window.at("stage-learn", "stage")
+    assert abs(after.x() - before.x()) <= 1
+
+
+def test_a_growing_column_stays_under_the_pointer(window: Window) -> None:
+    bench = Bench(window.session)
+    bench.do("Write", bench.plans.write("card-ad", "Donaudampfschifffahrtsgesellschaftskapitän"))
+    window.view.set_zoom(window.view.zoom * 1.01)
+    end = window.at(f"{ACTIONS}|step-buy-2", "cell")
+    window.drag(window.at("card-ad"), end)
+    lit = window.view.camera.pixels(window.view.places.find(f"{ACTIONS}|step-buy-2", "cell").rect)
+    assert lit.contains(end)
+    assert cards(window.session, "step-buy-2", ACTIONS) != []
+    window.release()
+    assert cards(window.session, "step-buy-2", ACTIONS) != []
