@@ -51,7 +51,7 @@ class Freight(QObject):
 
     def lift(self, area: Rect) -> None:
         """Take a picture of this part of the sheet as the ghost of what is dragged from now on."""
-        self._surface.overlay.ghost = self._surface.taken(area)
+        self._surface.overlay.take_ghost(self._surface.taken(area))
 
     def carry(self, carried: Carried | None) -> None:
         """Show what is being dragged and where it would go, or that nothing is."""

@@ -44,7 +44,7 @@ class Overlay:
         self._guiding: Guiding | None = None
         self._carrying: Carrying | None = None
         self.carried: Carried | None = None
-        self.ghost: QPixmap | None = None
+        self._ghost: QPixmap | None = None
         self.paper = QColor("#ffffff")
         self.guides: tuple[Guide, ...] = ()
         self.spotlight: Spotlight | None = None
@@ -63,6 +63,10 @@ class Overlay:
         """Forget what the pointer was on, because it may be there no longer."""
         self.hover = None
         self.guides = tuple(guide for guide in self.guides if not isinstance(guide, Dots))
+
+    def take_ghost(self, picture: QPixmap) -> None:
+        """Take the picture of what is dragged from now on."""
+        self._ghost = self._carrying.ghost(picture) if self._carrying else None
 
     def find_marked(self) -> None:
         """Look up where the chosen things and the focus are, after either or the picture changed."""
@@ -119,7 +123,7 @@ class Overlay:
             for guide in self.guides:
                 self._guiding.paint(painter, guide, self._camera)
         if self.carried is not None and self._carrying is not None:
-            self._carrying.paint_over(painter, self.carried, self.ghost)
+            self._carrying.paint_over(painter, self.carried, self._ghost)
 
     def _busy(self) -> bool:
         return self.carried is not None and self.carried.busy

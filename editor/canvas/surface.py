@@ -9,7 +9,6 @@ from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
 
 from editor.canvas.budget import CATCH_UP, FRAME, Budget
-from editor.canvas.carrying import rounded
 from editor.canvas.display import Display
 from editor.canvas.ground import Ground
 from editor.canvas.overlay import Overlay
@@ -130,7 +129,7 @@ class Surface:
         painter.translate(-area.x, -area.y)
         self.display.paint(painter, area)
         painter.end()
-        return rounded(target, scale)
+        return target
 
     def _owe(self, pixels: QRect | QRegion) -> None:
         """Have these pixels painted again as soon as Qt is idle."""
