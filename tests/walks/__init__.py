@@ -1,0 +1,1 @@
+"""Whole maps built by hand: real windows, and nothing but keys and the mouse."""
