@@ -90,7 +90,7 @@ class MapView(QGraphicsView):
         self._drops = Drops(self._hands)
         self._drops.file_dropped.connect(self.file_dropped)
         self._drops.text_dropped.connect(self.text_dropped)
-        self._writer = Writer(self.scene(), self._surface, self.camera, self.places)
+        self._writer = Writer(self, self._surface, self.camera, self.places)
         self._hands.drafted.connect(self._writer.show)
         self._writer.ended.connect(self._hands.end_writing)
         self._writer.tabled.connect(self.table_pasted)
@@ -254,33 +254,21 @@ class MapView(QGraphicsView):
         self.moved.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tell the text under way, or the tool."""
-        if self._writer.catches(event):
-            super().mousePressEvent(event)
-        elif not self._writer.surrounds(event):
-            self._hands.press(event)
+        """Tell the tool."""
+        self._hands.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell the text under way, or the tool."""
-        if self._writer.catches(event):
-            super().mouseMoveEvent(event)
-        else:
-            self._hands.move(event)
+        """Tell the tool."""
+        self._hands.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell the text under way, or the tool."""
-        if self._writer.catches(event):
-            super().mouseReleaseEvent(event)
-        else:
-            self._hands.release(event)
+        """Tell the tool."""
+        self._hands.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Write where it was clicked twice, or open it."""
-        if self._writer.catches(event):
-            super().mouseDoubleClickEvent(event)
-        elif not self._writer.surrounds(event):
-            self._hands.double_click(event)
-            self._writer.stand_at(event.position())
+        self._hands.double_click(event)
+        self._writer.stand_at(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget what was under the pointer."""
@@ -292,17 +280,11 @@ class MapView(QGraphicsView):
         self._hands.turn(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Write or walk; keys without a meaning here go on to the window."""
-        if self._writer.active:
-            super().keyPressEvent(event)
-            return
+        """Walk; keys without a meaning here go on to the window."""
         event.setAccepted(self._hands.key_down(event))
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let go of the sheet."""
-        if self._writer.active:
-            super().keyReleaseEvent(event)
-            return
         event.setAccepted(self._hands.key_up(event))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -322,9 +304,7 @@ class MapView(QGraphicsView):
         self._show_focus(False)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for a menu; the text under way has none."""
-        if self._writer.active:
-            self._hands.let_go()
+        """Ask for a menu."""
         self.context_wanted.emit(*self._hands.menu(event))
 
     def viewportEvent(self, event: QEvent) -> bool:

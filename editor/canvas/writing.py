@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from editor.canvas.galley import Galley, select
+from editor.canvas.inlet import Inlet
+from editor.canvas.pen import Pen
 from editor.canvas.takes import Take, Takes
 from editor.canvas.text_item import TextItem
-from editor.canvas.text_keys import JOINER, Wish, joins
+from editor.canvas.text_keys import Wish
 from editor.canvas.wording import Words, words_of
 from editor.picture.geometry import Rect
 from editor.session.lettering import lettering
@@ -19,8 +21,7 @@ MARGIN = 28.0
 """Pixels kept free round the words where the writing begins."""
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
-    from PySide6.QtWidgets import QGraphicsScene, QWidget
+    from PySide6.QtWidgets import QGraphicsView, QWidget
 
     from editor.canvas.camera import Camera
     from editor.canvas.places import Places
@@ -40,19 +41,20 @@ class Writer(QObject):
     ended = Signal(object)
     tabled = Signal(str)
 
-    def __init__(self, scene: QGraphicsScene, surface: Surface, camera: Camera, places: Places) -> None:
-        super().__init__(scene)
-        self._scene, self._surface, self._camera, self._places = scene, surface, camera, places
+    def __init__(self, view: QGraphicsView, surface: Surface, camera: Camera, places: Places) -> None:
+        super().__init__(view)
+        self._scene, self._surface, self._camera, self._places = view.scene(), surface, camera, places
+        self._inlet = Inlet(view, self)
         self._picture: Picture | None = None
         self._draft: Draft | None = None
         self._item: TextItem | None = None
         self._last: TextItem | None = None
         self._galley: Galley | None = None
+        self._pen: Pen | None = None
         self._takes = Takes(Take("", 0, 0))
         self._veiled: Script | None = None
         self._placed: tuple[int, float, float, str] | None = None
         self._busy = False
-        self._selecting = False
         self.corner: QWidget | None = None
         """What covers a corner of the window, which the words keep clear of."""
 
@@ -76,6 +78,7 @@ class Writer(QObject):
         letters = lettering()
         item = self._item = TextItem(letters.em, draft.long)
         self._galley = Galley(item, letters, draft.text)
+        self._pen = Pen(item, self._galley, letters, draft.long)
         self._scene.addItem(item)
         select(item, end := item.document().characterCount() - 1, end)
         self._takes = Takes(Take(draft.start, len(draft.start), len(draft.start)))
@@ -85,8 +88,9 @@ class Writer(QObject):
         item.document().contentsChanged.connect(self._written)
         item.wished.connect(self._do)
         item.turned.connect(self._turn)
-        item.left.connect(lambda: self.ended.emit(Wish.FINISH))
+        item.left.connect(self.finish)
         item.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._inlet.open()
 
     def follow(self, picture: Picture | None) -> None:
         """Stand where the words stand in a new picture; end where somebody took the draft away."""
@@ -98,25 +102,19 @@ class Writer(QObject):
         else:
             self._place()
 
-    def catches(self, event: QMouseEvent) -> bool:
-        """Tell whether the mouse means the text: it is over it, or selects in it."""
-        if self._item is None:
-            self._selecting = False
-            return False
-        over = self._item.sceneBoundingRect().contains(self._point(event.position()))
-        caught = self._selecting or over
-        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
-            caught = self._selecting = over and event.button() == Qt.MouseButton.LeftButton
-        elif event.type() == QEvent.Type.MouseButtonRelease:
-            caught, self._selecting = self._selecting, False
-        return caught
+    def covers(self, pixel: QPointF) -> bool:
+        """Tell whether the text lies over a pixel."""
+        return self._item is not None and self._item.sceneBoundingRect().contains(self._point(pixel))
 
-    def surrounds(self, event: QMouseEvent) -> bool:
-        """Tell whether the left button goes down on what the text is written on: nothing happens there."""
-        spot = self._places.find(self._draft.key) if self._draft and self._item else None
-        at = self._point(event.position())
-        left = event.button() == Qt.MouseButton.LeftButton
-        return left and spot is not None and spot.rect.contains(at.x(), at.y())
+    def surrounds(self, pixel: QPointF) -> bool:
+        """Tell whether a pixel belongs to what the text is written on: a click there changes nothing."""
+        spot, at = self._places.find(self._draft.key) if self._draft else None, self._point(pixel)
+        return spot is not None and spot.rect.contains(at.x(), at.y())
+
+    def finish(self) -> None:
+        """Keep the text."""
+        if self._item is not None:
+            self.ended.emit(Wish.FINISH)
 
     def stand_at(self, pixel: QPointF) -> None:
         """Put the cursor where that pixel is."""
@@ -140,62 +138,22 @@ class Writer(QObject):
                 self._take_up(self._takes.redo())
             case Wish.PASTE:
                 self._paste(QGuiApplication.clipboard().text())
-            case _:
-                self._edit(wanted)
-
-    def _edit(self, wanted: Wish) -> None:
-        item, galley = self._item, self._galley
-        if item is None or galley is None:
-            return
-        cursor = item.textCursor()
-        match wanted:
-            case Wish.BREAK:
-                cursor.insertBlock()
-            case Wish.JOIN:
-                cursor.insertText(JOINER)
-            case Wish.SPACE:
-                before = galley.part(max(cursor.selectionStart() - 1, 0), cursor.selectionStart())
-                cursor.insertText(JOINER if joins(before) else " ")
-            case Wish.COPY | Wish.CUT if cursor.hasSelection():
-                chosen = galley.part(cursor.selectionStart(), cursor.selectionEnd())
-                QGuiApplication.clipboard().setText(chosen)
-                if wanted is Wish.CUT:
-                    cursor.removeSelectedText()
-            case Wish.ALL:
-                select(item, 0, item.document().characterCount() - 1)
-                return
-            case _:
-                return
-        item.setTextCursor(cursor)
+            case _ if self._pen is not None:
+                self._pen.edit(wanted)
 
     def _paste(self, text: str) -> None:
         """Insert plain text; a table is for the cells of the map and not for one text."""
-        draft, item = self._draft, self._item
-        if draft is None or item is None:
-            return
-        if "\t" in text.strip("\n\r") and draft.role == "card":
-            self.ended.emit(Wish.FINISH)
+        if self._draft is not None and self._draft.role == "card" and "\t" in text.strip("\r\n"):
+            self.finish()
             self.tabled.emit(text)
-            return
-        letters, cursor = lettering(), item.textCursor()
-        clean = letters.cleaned(text)
-        clean = clean if draft.long else " ".join(clean.split("\n")).strip()
-        cursor.insertText(clean[: max(letters.longest - len(draft.text), 0)])
-        item.setTextCursor(cursor)
+        elif self._pen is not None:
+            self._pen.insert(text)
 
     def _turn(self, way: str) -> None:
         """Turn the paragraph in which the cursor stands."""
-        item, galley, block = self._item, self._galley, self._block()
-        if item is None or galley is None or block is None:
-            return
-        rtl, cursor, letters = block.block.rtl, item.textCursor(), lettering()
-        lines = galley.text.split("\n")
-        number = galley.part(0, cursor.position()).count("\n")
-        now = letters.runs_right_to_left(lines[number], rtl)
-        turned = letters.turned(lines[number], (not now) if way == "other" else way == "rtl", rtl)
-        shift = len(turned) - len(lines[number])
-        lines[number] = turned
-        self._take_up(Take("\n".join(lines), cursor.anchor() + shift, cursor.position() + shift))
+        words = self._block()
+        if self._pen is not None and words is not None:
+            self._take_up(self._pen.turned(way, words.block.rtl))
 
     # What is written
 
@@ -284,7 +242,8 @@ class Writer(QObject):
             # It may be at work on the very key that ended the writing: it must outlive that.
             self._last = self._item
             self._scene.removeItem(self._item)
-        self._item = self._galley = self._placed = None
+        self._item = self._galley = self._pen = self._placed = None
+        self._inlet.close()
 
 
 def _reach(words: Words) -> Rect:
