@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -193,12 +194,14 @@ def sheet_texts(lanes: Lanes) -> tuple[Rect, ...]:
 def _buckets(lanes: Lanes, columns: Sequence[Interval]) -> dict[tuple[int, int], list[Rect]]:
     """Return the cards on the sheet by (column, lane); a wide card is in every column it reaches."""
     buckets: dict[tuple[int, int], list[Rect]] = {}
+    ends = [column.high for column in columns]
     for row, (ground, top) in enumerate(zip(lanes.grounds, lanes.tops, strict=True)):
         for rect in ground.cards.values():
             place = rect.moved(lanes.x, top)
-            for column, interval in enumerate(columns):
-                if interval.low < place.right and place.x < interval.high:
-                    buckets.setdefault((column, row), []).append(place)
+            column = bisect_right(ends, place.x)
+            while column < len(columns) and columns[column].low < place.right:
+                buckets.setdefault((column, row), []).append(place)
+                column += 1
     return buckets
 
 
