@@ -71,9 +71,7 @@ class Carrying:
     def _fade(self, painter: QPainter, place: QRectF, paper: QColor) -> None:
         veil = QColor(paper)
         veil.setAlpha(VEIL)
-        edge = QPen(self._faint(170), 1.25)
-        edge.setDashPattern([3.0, 3.0])
-        painter.setPen(edge)
+        painter.setPen(QPen(self._faint(120), 1.25))
         painter.setBrush(veil)
         radius = CORNER * self._camera.scale
         painter.drawRoundedRect(place, radius, radius)
