@@ -6,14 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from editor.files.format import dumps
-from editor.files.reading import Opened, State, read
+from editor.files.lock import Holder
+from editor.files.reading import Lost, Opened, State, content_of, digest, read
+from editor.files.salvage import salvage
 from editor.files.writing import replace
 from editor.history.history import History
-from editor.model.change import Change
+from editor.model.change import Change, difference
 from editor.model.journey import Journey
 from editor.model.trouble import Trouble
 from editor.picture.frame import Picture
 from editor.session.gesture import SessionGesture
+from editor.session.hold import Base, Hold, OnDisk
 from editor.session.quiet import collector_paused
 
 Layout = Callable[[Journey], Picture]
@@ -28,11 +31,19 @@ class Session:
     """
 
     def __init__(
-        self, journey: Journey, layout: Layout, *, path: Path | None = None, state: State = "ok"
+        self,
+        journey: Journey,
+        layout: Layout,
+        *,
+        path: Path | None = None,
+        state: State = "ok",
+        hold: Hold | None = None,
+        lost: tuple[Lost, ...] = (),
     ) -> None:
         self._layout = layout
-        self._path = path
+        self._hold = hold or Hold(Base(path) if path else None)
         self._state: State = state
+        self.lost = lost
         self._history = History(journey)
         self._journey = journey
         self._saved = self._history.latest
@@ -40,10 +51,38 @@ class Session:
         self._observers: list[Observer] = []
 
     @classmethod
-    def open(cls, path: Path, layout: Layout | None = None) -> Session:
-        """Return a session with the journey in that file; raises Trouble. No layout means the usual one."""
-        opened = _read(path)
-        return cls(opened.journey, layout or _usual_layout(), path=path, state=opened.state)
+    def open(
+        cls,
+        path: Path,
+        layout: Layout | None = None,
+        *,
+        guarded: bool = False,
+        over: Holder | None = None,
+    ) -> Session:
+        """Return a session with the journey in that file; raises Trouble. No layout means the usual one.
+
+        `guarded` takes the file's lock until `close`; if somebody else has it the session is read-only and
+        says who (`holder`), unless it is `over`, from whom it is taken away.
+        """
+        hold = Hold.on(path, over) if guarded else Hold()
+        try:
+            opened = _read(path)
+        except BaseException:
+            hold.release()
+            raise
+        hold.base = Base(path, opened.digest)
+        return cls(opened.journey, layout or _usual_layout(), state=opened.state, hold=hold)
+
+    @classmethod
+    def open_damaged(cls, path: Path, layout: Layout | None = None) -> Session:
+        """Return a session with what is whole in a damaged file; raises Trouble if nothing is.
+
+        `lost` says what is not. The session has no path: the damaged file is never overwritten.
+        """
+        opened = salvage(content_of(path), str(path))
+        hold = Hold(original=path)
+        layout = layout or _usual_layout()
+        return cls(opened.journey, layout, state=opened.state, hold=hold, lost=opened.lost)
 
     @classmethod
     def from_template(cls, path: Path, layout: Layout | None = None) -> Session:
@@ -63,17 +102,32 @@ class Session:
     @property
     def path(self) -> Path | None:
         """The file of the journey, None until it is saved."""
-        return self._path
+        return self._hold.base.path if self._hold.base else None
+
+    @property
+    def base(self) -> Base | None:
+        """The file as it was read or written last: the same object until that happens again."""
+        return self._hold.base
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who else works on the file, if the session is read-only for that reason."""
+        return self._hold.holder
+
+    @property
+    def lock_problem(self) -> Trouble | None:
+        """Why a guarded session has no lock on its file, as in a folder that can only be read."""
+        return self._hold.problem
 
     @property
     def state(self) -> State:
-        """How the file was read: ok, migrated from an older version, or written by a newer one."""
+        """How the file was read: ok, migrated from an older version, written by a newer one, or damaged."""
         return self._state
 
     @property
     def read_only(self) -> bool:
-        """Whether the journey may only be looked at, because a newer version wrote it."""
-        return self._state == "newer"
+        """Whether the journey may only be looked at: a newer version wrote it, or another works on it."""
+        return self._state == "newer" or self._hold.holder is not None
 
     @property
     def dirty(self) -> bool:
@@ -83,7 +137,7 @@ class Session:
     @property
     def title(self) -> str:
         """The map's title; the file's name where it has none."""
-        return self._journey.map.title or (self._path.stem if self._path else "")
+        return self._journey.map.title or (self.path.stem if self.path else "")
 
     @property
     def picture(self) -> Picture:
@@ -122,27 +176,76 @@ class Session:
         return SessionGesture(self._history.gesture(label), self._tell)
 
     def save(self, path: Path | None = None) -> None:
-        """Write the journey to its file, or to `path`, which becomes its file; raises Trouble."""
-        target = path or self._path
+        """Write the journey to its file, or to `path`, which becomes its file; raises Trouble.
+
+        A file that another program has changed meanwhile is not overwritten: see `changed_on_disk`.
+        """
+        target = path or self.path
         if target is None:
             raise Trouble("The map has no file yet.", "Save it under a name.")
         self._check_editable()
-        self.save_copy(target)
-        self._path = target
+        self._hold.check(target)
+        content = dumps(self._journey.records())
+        replace(target, content, backup=True)
+        self._rest_on(Base(target, digest(content)))
         self._state = "ok"
-        self._saved = self._history.latest
         self._tell(Change())
 
     def save_copy(self, path: Path) -> None:
         """Write the journey as it is now to `path` and leave everything else as it is; raises Trouble."""
         replace(path, dumps(self._journey.records()))
 
+    def on_disk(self) -> OnDisk:
+        """Return how the file compares with what the session knows of it: by content, not by time."""
+        return self._hold.on_disk()
+
+    def changed_on_disk(self) -> bool:
+        """Tell whether another program has changed the file: reload it, keep mine, or save a copy."""
+        return self._hold.on_disk() == "changed"
+
+    def difference_on_disk(self) -> Change:
+        """Return the change that would lead from the journey to the one in the file; raises Trouble."""
+        return self._difference(self._reread())
+
+    def reload(self, label: str = "Take over the file") -> Change:
+        """Make the journey that in the file, as one step that can be undone; raises Trouble."""
+        opened = self._reread()
+        change = self._history.do(label, self._difference(opened))
+        self._rest_on(Base(self._own_file(), opened.digest, reloaded=True))
+        self._state = opened.state
+        return self._tell(change)
+
+    def keep_mine(self) -> None:
+        """Let the next save overwrite the file as it is now; what it overwrites is kept as the backup."""
+        self._hold.accept()
+
+    def close(self) -> None:
+        """Give the file free for others."""
+        self._hold.release()
+
+    def _own_file(self) -> Path:
+        if self.path is None:
+            raise Trouble("The map has no file yet.", "Save it under a name.")
+        return self.path
+
+    def _reread(self) -> Opened:
+        return _read(self._own_file())
+
+    def _difference(self, opened: Opened) -> Change:
+        return difference(self._journey.by_id(), opened.journey.by_id())
+
+    def _rest_on(self, base: Base) -> None:
+        self._hold.base = base
+        self._saved = self._history.latest
+
     def _check_editable(self) -> None:
+        if self._hold.holder is not None:
+            raise self._hold.holder.trouble
         if self.read_only:
             raise Trouble(
                 "The map was made by a newer version of Safar and can only be looked at here.",
                 "Open it with a newer version of Safar to change it.",
-                place=str(self._path or ""),
+                place=str(self.path or ""),
             )
 
     def _tell(self, change: Change) -> Change:

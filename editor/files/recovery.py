@@ -1,0 +1,152 @@
+"""The recovery journal: what was done since a map was last saved, one line a deed, for after a crash.
+
+Line 1 says to which file it belongs (path and sha256, both empty for a map that was never saved), which
+process wrote it, since when, and holds the map as it was then. So it needs no file beside itself.
+Each line begins with a checksum of its content and of the checksum before it: what is cut off, changed,
+swapped or put together from two journals ends the reading there, and what stands before is whole.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from editor.files import deeds, limits
+from editor.files.causes import told
+from editor.files.loose import canonical
+from editor.files.processes import Process, lives
+from editor.files.refusal import Refusal
+from editor.history.steps import Deed
+
+FORMAT = "safar-recovery"
+VERSION = 1
+SUFFIX = ".recovery"
+KEPT = "kept"
+"""The folder inside the journals' folder to which those go that were discarded: nothing is removed."""
+
+_CHECK = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The first line: where the map is saved, the sha256 of that file, and the map as it was then."""
+
+    path: Path | None
+    digest: str
+    content: bytes
+    process: Process
+    began: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A journal that a process has left: its first line, its deeds and when the last was written.
+
+    `start` is None if not even the first line is whole; `lost` counts the lines that could not be read.
+    """
+
+    file: Path
+    start: Start | None
+    deeds: tuple[Deed, ...]
+    changed: datetime
+    lost: int
+
+
+def begin(start: Start) -> tuple[bytes, str]:
+    """Return the first line of a journal and its checksum."""
+    document = {
+        "format": FORMAT,
+        "format_version": VERSION,
+        "path": str(start.path or ""),
+        "sha256": start.digest,
+        "map": start.content.decode("utf-8"),
+        "process": asdict(start.process),
+        "began": start.began.isoformat(),
+    }
+    return chained("", canonical(document))
+
+
+def chained(before: str, text: str) -> tuple[bytes, str]:
+    """Return a line of a journal that follows one with the checksum `before`, and its own checksum."""
+    check = sha256(f"{before} {text}".encode()).hexdigest()[:_CHECK]
+    return f"{check} {text}\n".encode(), check
+
+
+def new_file(folder: Path) -> Path:
+    """Return the name of a new journal."""
+    return folder / f"{secrets.token_hex(8)}{SUFFIX}"
+
+
+def replay(content: bytes) -> tuple[Start | None, tuple[Deed, ...], int]:
+    """Return the first line, the longest valid row of deeds after it, and how many lines are left over."""
+    *rows, rest = content.split(b"\n")
+    whole = list(_whole(rows))
+    start = _start(whole[0]) if whole else None
+    found: list[Deed] = []
+    for text in whole[1:] if start else ():
+        try:
+            found.append(deeds.unpacked(text))
+        except Refusal:
+            break
+    return start, tuple(found), len(rows) + bool(rest) - len(found) - bool(start)
+
+
+def read(file: Path) -> Found:
+    """Return what a journal holds; raises Trouble if it cannot be read at all."""
+    with told(file):
+        content = file.read_bytes()
+        changed = datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    start, done, lost = replay(content)
+    return Found(file, start, done, changed, lost)
+
+
+def abandoned(folder: Path) -> Iterator[Found]:
+    """Yield the journals in `folder` whose processes have ended, the latest first.
+
+    A journal whose process may still live on another host is not yielded. Raises Trouble.
+    """
+    with told(folder):
+        files = sorted(folder.glob(f"*{SUFFIX}"))
+    found = sorted(map(read, files), key=lambda one: (one.changed, one.file), reverse=True)
+    yield from (one for one in found if one.start is None or lives(one.start.process) is False)
+
+
+def put_away(file: Path) -> Path:
+    """Move a journal to the kept ones, where it is no longer offered; return its new place."""
+    with told(file):
+        folder = file.parent / KEPT
+        folder.mkdir(mode=0o700, exist_ok=True)
+        return file.replace(folder / file.name)
+
+
+def _whole(rows: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the texts of the lines as long as their checksums are right."""
+    before = ""
+    for row in rows:
+        try:
+            text = row[_CHECK + 1 :].decode("utf-8")
+        except UnicodeDecodeError:
+            return
+        line, before = chained(before, text)
+        if line != row + b"\n":
+            return
+        yield text.encode("utf-8")
+
+
+def _start(text: bytes) -> Start | None:
+    """Return the first line; None if it is none of this version."""
+    try:
+        document: dict[str, Any] = limits.parse(text)
+        if document["format"] != FORMAT or document["format_version"] != VERSION:
+            return None
+        path = Path(document["path"]) if document["path"] else None
+        process = Process(**document["process"])
+        content = document["map"].encode("utf-8")
+        return Start(path, document["sha256"], content, process, datetime.fromisoformat(document["began"]))
+    except (Refusal, KeyError, TypeError, ValueError, AttributeError):
+        return None
