@@ -82,6 +82,7 @@ PREVIEWED: list[Callable[[Plans], Plan]] = [
     lambda plans: plans.add_card("lane-two", "step-buy-1", text="new"),
     lambda plans: plans.add_stage(0, "First"),
     lambda plans: plans.add_step("stage-buy", 0),
+    lambda plans: plans.add_note("card-ad", "check"),
     lambda plans: plans.add_lane("notes", 0, "Notes"),
     lambda plans: plans.split("step-buy-2", "Pay"),
     lambda plans: plans.add_point(EMOTIONS, "persona-ann", "step-buy-1", 0.5, 1.0),
