@@ -53,7 +53,7 @@ ROWS: tuple[Row, ...] = (
         noop("Actions", "Bring in what is on the clipboard, at the selected cell"), "editable"),
     Row("edit.duplicate", noop("Actions", "&Duplicate"), "Ctrl+D", "duplicate",
         noop("Actions", "Make a copy of what is selected, right after it"), "copyable"),
-    Row("edit.delete", noop("Actions", "De&lete"), "Del", "trash",
+    Row("edit.delete", noop("Actions", "De&lete"), "Del, Backspace", "trash",
         noop("Actions", "Remove what is selected"), "removable"),
     Row("edit.select_all", noop("Actions", "Select &all"), "Ctrl+A", "",
         noop("Actions", "Select the row or column in focus, then everything"), "map"),
