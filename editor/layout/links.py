@@ -50,7 +50,7 @@ class LinkLayout:
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._grounds: Memo[LaneGround] = Memo()
-        self._last: _Routed | None = None
+        self._last: Routed | None = None
 
     def frame(
         self, journey: Journey, grid: Grid, lanes: tuple[Frame, ...], tops: tuple[float, ...], x: float
@@ -73,12 +73,12 @@ class LinkLayout:
             asked: list[Rect] = []
             made = links_frame(self._setting, links, narrow, cells, grid.columns, placed, asked)
             made = last.frame if last is not None and last.frame == made else made
-            last = self._last = _Routed(witnesses, texts, asked, made)
+            last = self._last = Routed(witnesses, texts, asked, made)
         return last.frame
 
 
 @dataclass(slots=True)
-class _Routed:
+class Routed:
     """Routes with all that they depend on; of the free texts only what was asked of them.
 
     `asked` are the rectangles that were tried for texts in them. Texts that came, went or moved outside of
