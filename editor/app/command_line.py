@@ -40,6 +40,10 @@ def _run(words: list[str]) -> int:
         from editor.app.commands import run as run_command
 
         return run_command(words)
+    from editor.app.screen import require_screen
+
+    # Before Qt is touched: without a display its libraries are of no use, and it would abort by itself.
+    require_screen()
     from editor.app.desktop import run
 
     return run(words)

@@ -16,7 +16,6 @@ from editor import RESOURCES, SAMPLES, __version__
 from editor.app.language import speak
 from editor.app.mishaps import Mishaps
 from editor.app.places import FONTS, TEMPLATES, TRANSLATIONS, cache_folder, config_folder, state_folder
-from editor.app.screen import require_screen
 from editor.window.catalogue import Catalogue
 from editor.window.main_window import MainWindow
 from editor.window.settings import Settings
@@ -35,7 +34,6 @@ _SIZE = QSize(1440, 900)
 
 def run(words: list[str]) -> int:
     """Open a window for each file, or one with the start page, and stay until all are closed."""
-    require_screen()
     # While Qt waits for events Python would not notice Ctrl+C in the terminal.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = made_application()

@@ -24,7 +24,7 @@ def require_screen() -> None:
 
 def require_libraries(load: libraries.Load = libraries.load) -> None:
     """Raise Trouble that names the libraries a window on X11 lacks and how to get them."""
-    lacking = libraries.missing(libraries.SCREEN, load)
+    lacking = libraries.missing(libraries.QT | libraries.SCREEN, load)
     if lacking:
         raise libraries.advice(lacking)
 

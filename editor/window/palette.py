@@ -57,6 +57,9 @@ class CommandPalette(QDialog):
         self._arrange()
         self._connect()
         self.narrow("")
+        self.setFocusProxy(self.field)
+        # A pop-up gets no focus of its own from the desktop: without this it would take no letters.
+        self.field.setFocus()
 
     def narrow(self, words: str) -> None:
         """Show the entries that fit `words`, the best first."""

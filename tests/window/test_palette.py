@@ -31,6 +31,10 @@ def names(palette) -> list[str]:
     return [entry.name for entry in palette.shown()]
 
 
+def test_letters_go_to_the_field_at_once(palette):
+    assert palette.focusWidget() is palette.field
+
+
 def test_letters_narrow_the_list_the_best_first():
     entries = [Entry(name, "g", "", print) for name in ("Close map", "Map details", "Whole map", "Remap")]
     assert [entry.name for entry in ranked(entries, "map")] == [
