@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 
 from editor.canvas.tools.board import Button, Pointer
@@ -27,6 +28,8 @@ BUTTONS = {
     Qt.MouseButton.MiddleButton: Button.MIDDLE,
     Qt.MouseButton.RightButton: Button.RIGHT,
 }
+HELD = {Qt.Key.Key_Shift: "shift", Qt.Key.Key_Control: "control", Qt.Key.Key_Alt: "alt"}
+"""Keys that change what a drag does."""
 WAYS = {
     Qt.Key.Key_Left: Way.LEFT,
     Qt.Key.Key_Right: Way.RIGHT,
@@ -53,6 +56,12 @@ def pointer(event: QSinglePointEvent, place: Point, space: bool) -> Pointer:
 def only_alt(event: QKeyEvent) -> bool:
     """Tell whether Alt is held and nothing else."""
     return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
+
+
+def rekeyed(pointer: Pointer, event: QKeyEvent) -> Pointer | None:
+    """Return the pointer with Shift, Ctrl or Alt as the key event leaves them; None for other keys."""
+    name = HELD.get(Qt.Key(event.key()))
+    return replace(pointer, **{name: event.type() == QEvent.Type.KeyPress}) if name else None
 
 
 def zoom_factor(event: QWheelEvent) -> float:

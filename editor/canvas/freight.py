@@ -70,6 +70,11 @@ class Freight(QObject):
         else:
             self._creeping.steer(pointer.screen_x, pointer.screen_y, self._surface.pinned.taken())
 
+    @property
+    def held(self) -> Pointer | None:
+        """The pointer as the tool that drags something was told of it last."""
+        return self._drifting
+
     def waits(self, pointer: Pointer) -> bool:
         """Tell whether the pointer has to wait, because what the last one did is not painted yet."""
         if self._painted:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 
 from editor.canvas.emotion_keys import emotion_key
-from editor.canvas.events import WAYS, only_alt, pointer, scrolled, zoom_factor
+from editor.canvas.events import WAYS, only_alt, pointer, rekeyed, scrolled, zoom_factor
 from editor.canvas.freight import Freight
 from editor.canvas.text_keys import Wish, types, wish
 from editor.canvas.tools.board import Pointer
@@ -225,6 +225,7 @@ class Hands(QObject):
             self._grip(event, held=True)
             return True
         if self._carrying():
+            self._rekey(event)
             return True  # what is in the hand is let go, or put back with Esc, before anything else is done
         if emotion_key(self, event):
             return True
@@ -242,7 +243,7 @@ class Hands(QObject):
         if event.key() == Qt.Key.Key_Space:
             self._grip(event, held=False)
             return True
-        return False
+        return self._rekey(event)
 
     def tab(self, forward: bool) -> bool:
         """Walk on in reading order; tell whether there was anywhere to go."""
@@ -261,6 +262,13 @@ class Hands(QObject):
         """Tell the tool again where the pointer is: it has waited, or the sheet has moved under it."""
         place = self._camera.point(pointer.screen_x, pointer.screen_y)
         self._tool = self._tool.move(self, replace(pointer, x=place.x, y=place.y))
+
+    def _rekey(self, event: QKeyEvent) -> bool:
+        """Tell the tool that a key which changes what a drag does went down or up; tell whether it did."""
+        pointer = rekeyed(self.freight.held, event) if self.freight.held else None
+        if pointer is not None:
+            self._move_on(pointer)
+        return pointer is not None
 
     def _carrying(self) -> bool:
         return not isinstance(self._tool, Idle | Writing)

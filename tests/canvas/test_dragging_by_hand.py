@@ -110,6 +110,17 @@ def test_control_copies(window: Window) -> None:
     assert cards(window.session, "step-learn-1") == ["ad", "banner"]
 
 
+def test_control_may_come_and_go_during_a_drag(window: Window) -> None:
+    window.drag(window.at("card-ad"), window.at("card-run", share=(0.5, 0.1)))
+    QTest.keyPress(window.view, Qt.Key.Key_Control)
+    assert cards(window.session, "step-learn-1") == ["ad", "banner"]
+    assert cards(window.session, "step-use-1") == ["ad", "run"]
+    QTest.keyRelease(window.view, Qt.Key.Key_Control)
+    assert cards(window.session, "step-learn-1") == ["banner"]
+    window.release()
+    assert window.session.history.done == ("Move card",)
+
+
 def test_escape_puts_everything_back_to_the_pixel(window: Window) -> None:
     before = window.seen()
     journey = window.session.journey.by_id()
