@@ -14,7 +14,8 @@ from PySide6.QtGui import QContextMenuEvent
 from editor.canvas.emotion_keys import emotion_key
 from editor.canvas.events import WAYS, only_alt, pointer, rekeyed, scrolled, zoom_factor
 from editor.canvas.freight import Freight
-from editor.canvas.text_keys import Wish, types, wish
+from editor.canvas.opening import opens
+from editor.canvas.text_keys import Wish, wish
 from editor.canvas.tools.board import Pointer
 from editor.canvas.tools.emotions import add_at
 from editor.canvas.tools.idle import Idle
@@ -38,15 +39,12 @@ if TYPE_CHECKING:
     from editor.picture.geometry import Rect
     from editor.session.bench import Bench
 
-OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 CATCH = 4.0
 """Pixels within which a line catches the pointer."""
 WALK_MARGIN = 28.0
 """Pixels kept free round what the keyboard walks to."""
 LEGIBLE, READING = 0.4, 0.75
 """Zoom below which nothing can be written, and the zoom at which it then is."""
-TYPED_OVER = frozenset({"card", "cell", "stage", "step", "rail", "note"})
-"""Roles of what a letter typed over it takes the place of."""
 GRIPS = {True: Qt.CursorShape.ClosedHandCursor, False: Qt.CursorShape.OpenHandCursor}
 
 
@@ -178,9 +176,8 @@ class Hands(QObject):
     def double_click(self, event: QMouseEvent) -> None:
         """Open what was clicked twice."""
         spot = self.spot_at(event.position().x(), event.position().y())
-        if event.button() != Qt.MouseButton.LeftButton or fits(self, self._pointer(event)):
-            return
-        if add_at(self, self._pointer(event)):
+        at = self._pointer(event)
+        if event.button() != Qt.MouseButton.LeftButton or fits(self, at) or add_at(self, at):
             return
         if spot is not None and not self.write(spot):
             self.activate(spot)
@@ -234,7 +231,7 @@ class Hands(QObject):
         if wish(event, long=False) is Wish.ALL:
             widen(self.places, self.choice)
             return True
-        if self._opens(event):
+        if opens(self, event):
             return True
         return self._walked(self._walker.press(event))
 
@@ -272,17 +269,6 @@ class Hands(QObject):
 
     def _carrying(self) -> bool:
         return not isinstance(self._tool, Idle | Writing)
-
-    def _opens(self, event: QKeyEvent) -> bool:
-        """Write on what is in focus: from its end on, or in its place with the letter that was typed."""
-        spot = self.places.find(self.choice.focus) if self.choice.focus else None
-        if spot is None:
-            return False
-        if event.key() in OPENING and not event.modifiers():
-            if not self.write(spot):
-                self.activate(spot)
-            return True
-        return types(event) and spot.role in TYPED_OVER and self.write(spot, event.text())
 
     def _grip(self, event: QKeyEvent, held: bool) -> None:
         if not event.isAutoRepeat():
