@@ -7,10 +7,13 @@ ratios against a baseline of the same run, because ratios hold when the machine'
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from pathlib import Path
 
 Row = tuple[str, float, float]
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def modules(names: list[str]) -> list[str]:
