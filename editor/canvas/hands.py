@@ -21,6 +21,7 @@ from editor.canvas.tools.emotions import add_at
 from editor.canvas.tools.idle import Idle
 from editor.canvas.tools.nudging import nudge
 from editor.canvas.tools.offering import fits
+from editor.canvas.tools.pressed import Pressed
 from editor.canvas.tools.writing import Writing, begun
 from editor.canvas.walker import Walker
 from editor.canvas.widening import widen
@@ -163,7 +164,7 @@ class Hands(QObject):
     def move(self, event: QMouseEvent) -> None:
         """Take a pointer that moves."""
         pointer = self._pointer(event)
-        if not (self._carrying() and self.freight.waits(pointer)):
+        if isinstance(self._tool, Idle | Pressed | Writing) or not self.freight.waits(pointer):
             self._tool = self._tool.move(self, pointer)
 
     def release(self, event: QMouseEvent) -> None:

@@ -49,6 +49,8 @@ class MapReader(QAccessibleWidget):
 
     def tell_focus(self, ref: str) -> None:
         """Tell screen readers that the spot with this ref is in focus now."""
+        if not QAccessible.isActive():
+            return
         found = (node for row in self.rows() for node in row.kids() if node.spot.ref == ref)
         node = next(found, None)
         if node is not None:

@@ -74,6 +74,11 @@ class Surface:
         self._window.update(self._marked + marked)
         self._marked = marked
 
+    def show_focus(self, focused: bool) -> None:
+        """Show the marks as they are with the keyboard here, or elsewhere."""
+        self.overlay.focused = focused
+        self.mark()
+
     def moved(self) -> None:
         """Have everything painted again, after a zoom."""
         self._marked, self._pinned_at = self.overlay.touched(), self.overlay.pinned_region()

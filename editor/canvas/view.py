@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent, QNativeGestureEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QToolTip
 
 from editor.canvas.camera import Camera
@@ -14,6 +14,7 @@ from editor.canvas.colors import LIGHT, CanvasColors
 from editor.canvas.drops import Drops
 from editor.canvas.extents import around
 from editor.canvas.hands import WALK_MARGIN, Hands
+from editor.canvas.herald import Herald
 from editor.canvas.hints import HintBar
 from editor.canvas.minimap import Minimap
 from editor.canvas.panel import place_panels
@@ -84,17 +85,11 @@ class MapView(QGraphicsView):
         self.camera = Camera(self, self._zoomed)
         self._surface = Surface(self.viewport(), self.camera, self.places, self.choice)
         self._hands = Hands(self.viewport(), self.camera, self.places, self.choice, self._surface)
-        self._hands.hovered.connect(self.hovered)
-        self._hands.activated.connect(self.activated)
         self._hands.marked.connect(self._surface.mark)
-        self._drops = Drops(self._hands)
-        self._drops.file_dropped.connect(self.file_dropped)
-        self._drops.text_dropped.connect(self.text_dropped)
+        self._drops, self._herald = Drops(self._hands), Herald(self)
+        self._herald.fronted.connect(lambda: self._surface.repaint(self._surface.spotlight.areas()))
         self._writer = Writer(self, self._surface, self.camera, self.places)
-        self._hands.drafted.connect(self._writer.show)
-        self._writer.ended.connect(self._hands.end_writing)
-        self._writer.tabled.connect(self.table_pasted)
-        self._told: tuple[tuple[str, ...], str, str] = ((), "", "")
+        _wire(self, self._hands, self._writer, self._herald, self._drops)
         self.set_colors(LIGHT)
         _dress(self)
         self.setAccessibleName(self.tr("Map"))
@@ -109,7 +104,7 @@ class MapView(QGraphicsView):
         self.picture = picture
         changed = self._surface.show(picture)
         self.places.show(picture)
-        self._take_sheet(Rect(0.0, 0.0, picture.width, picture.height) if picture else None)
+        self._take_sheet(Rect(0.0, 0.0, *((picture.width, picture.height) if picture else (1.0, 1.0))))
         self._surface.overlay.forget_hover()
         self._surface.overlay.find_marked()
         self.choice.keep_existing()
@@ -126,9 +121,8 @@ class MapView(QGraphicsView):
 
     def write(self, ref: str) -> bool:
         """Begin to write on the element with this id, or a new card in a cell; tell whether that can be."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         spot = self.places.find(ref)
-        if spot is not None:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
         return spot is not None and self._hands.write(spot)
 
     def finish_writing(self) -> None:
@@ -194,12 +188,12 @@ class MapView(QGraphicsView):
         """Return what screen readers are told about the canvas."""
         if self._reader is None:
             self._reader = MapReader(self)
+            self.focus_changed.connect(self._reader.tell_focus)
         return self._reader
 
     # Inside
 
-    def _take_sheet(self, sheet: Rect | None) -> None:
-        sheet = sheet or Rect(0.0, 0.0, 1.0, 1.0)
+    def _take_sheet(self, sheet: Rect) -> None:
         if sheet != self.camera.sheet:
             self.camera.take_sheet(sheet, self.places.rtl)
             self.viewport().update()
@@ -207,25 +201,12 @@ class MapView(QGraphicsView):
     def _choice_changed(self) -> None:
         self._surface.overlay.find_marked()
         self._surface.mark()
-        chosen, focus, front = self.choice.chosen, self.choice.focus, self.choice.front
-        if front != self._told[2]:
-            self._surface.repaint(self._surface.spotlight.areas())
-        if chosen != self._told[0]:
-            self.selection_changed.emit(chosen)
-        if focus != self._told[1]:
-            self.focus_changed.emit(focus)
-            if self._reader is not None and QAccessible.isActive():
-                self._reader.tell_focus(focus)
-        self._told = (chosen, focus, front)
+        self._herald.tell(self.choice)
 
     def _zoomed(self) -> None:
         self._surface.moved()
         self.zoom_changed.emit(self.zoom)
         self.moved.emit()
-
-    def _show_focus(self, focused: bool) -> None:
-        self._surface.overlay.focused = focused
-        self._surface.mark()
 
     # Qt
 
@@ -294,14 +275,14 @@ class MapView(QGraphicsView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring of the focus."""
         super().focusInEvent(event)
-        self._show_focus(True)
+        self._surface.show_focus(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the ring of the focus."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._hands.let_go()
-        self._show_focus(False)
+        self._surface.show_focus(False)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu."""
@@ -322,6 +303,19 @@ class MapView(QGraphicsView):
 
 def _around(spots: list[Spot]) -> Rect | None:
     return around([spot.rect for spot in spots]) if spots else None
+
+
+def _wire(view: MapView, hands: Hands, writer: Writer, herald: Herald, drops: Drops) -> None:
+    """Let the parts of the view hear one another, and the window all of them."""
+    hands.hovered.connect(view.hovered)
+    hands.activated.connect(view.activated)
+    hands.drafted.connect(writer.show)
+    writer.ended.connect(hands.end_writing)
+    writer.tabled.connect(view.table_pasted)
+    herald.chosen.connect(view.selection_changed)
+    herald.focused.connect(view.focus_changed)
+    drops.file_dropped.connect(view.file_dropped)
+    drops.text_dropped.connect(view.text_dropped)
 
 
 def _dress(view: QGraphicsView) -> None:
