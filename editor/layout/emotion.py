@@ -283,7 +283,10 @@ def _labels(
         Rect(left, 2.0, columns.width, scale.bottom + HEADROOM - 4.0),
     )
     return {
-        emotion.id: Marked(replace(block, rect=spot.rect), spot.leader)
+        emotion.id: Marked(
+            TextBlock(spot.rect, block.text, block.style, block.rtl, block.shaped, block.language),
+            spot.leader,
+        )
         for (_, emotion, _, block), spot in zip(wanted, spots, strict=True)
         if spot is not None
     }
@@ -363,7 +366,8 @@ def _words(setting: Setting, curve: Curve, label: Marked, x: float, y: float) ->
     """Return a label, and the line that leads to it, relative to the face at (x, y)."""
     block = label.block
     style = block.style if curve.front else replace(block.style, color=setting.theme.muted)
-    items: list[Item] = [replace(block, rect=block.rect.moved(-x, -y), style=style)]
+    place_ = block.rect.moved(-x, -y)
+    items: list[Item] = [TextBlock(place_, block.text, style, block.rtl, block.shaped, block.language)]
     if label.leader is not None:
         line = Path.polyline((p.x - x, p.y - y) for p in label.leader)
         items.append(Shape(line, None, Stroke(setting.theme.assumed, 0.6)))

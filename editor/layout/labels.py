@@ -140,7 +140,9 @@ class _Buckets:
 
     def add(self, rect: Rect) -> None:
         """Take in one more rectangle."""
-        for strip in _strips(rect):
+        x, _, w, _ = rect  # hundreds of narrow obstacles a lane: most lie in a single strip
+        first, last = int(x // _BUCKET), int((x + w) // _BUCKET)
+        for strip in range(first, last + 1):
             self._strips.setdefault(strip, []).append(rect)
 
     def hit(self, rect: Rect) -> bool:
