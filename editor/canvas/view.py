@@ -57,7 +57,7 @@ class MapView(QGraphicsView):
     the zoom (1.0 is natural size); `moved` comes after every scroll and zoom, `picture_changed` after
     every new picture. `activated` carries the ref of a double click or Enter, `context_wanted` a ref
     ("" for open ground) and the global position for a menu. `file_dropped` and `text_dropped` carry what
-    `Drops` tells.
+    `Drops` tells, `table_pasted` a table that was pasted while a card was written.
     """
 
     selection_changed = Signal(tuple)

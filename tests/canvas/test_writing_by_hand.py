@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.canvas.text_item import TextItem
 from editor.model.journey import Journey
+from editor.picture.geometry import Rect
 from tests.build import TOUCHPOINTS, journey
 from tests.canvas.shown import Desk
 
@@ -122,6 +123,13 @@ def test_typing_over_a_selected_card_replaces_its_text(desk: Desk) -> None:
     assert desk.steps == ()
 
 
+@pytest.mark.parametrize("digit", ["2", "۲"])
+def test_digits_are_letters_on_a_card(english: Desk, digit: str) -> None:
+    english.click("card-ad")
+    press(english, ord(digit), digit)
+    assert english.text("card-ad") == digit
+
+
 def test_typing_in_an_empty_cell_starts_a_card(desk: Desk) -> None:
     desk.click(EMPTY)
     desk.type("mail")
@@ -164,6 +172,21 @@ def test_small_writing_is_brought_near(english: Desk) -> None:
     english.view.set_zoom(0.2)
     assert english.view.write("card-ad")
     assert english.view.zoom >= 0.7
+
+
+def test_words_keep_clear_of_the_minimap(english: Desk) -> None:
+    view, minimap = english.view, english.view.minimap
+    minimap.show()
+    view.place_panels()
+    spot = view.places.find("card-search")
+    corner = minimap.geometry().center()
+    view.camera.put(spot.rect.center, corner.x(), corner.y())
+    assert view.camera.touched(spot.rect).intersects(minimap.geometry())
+    assert view.write("card-search")
+    words = item(english).sceneBoundingRect()
+    place = view.camera.touched(Rect(words.x(), words.y(), words.width(), words.height()), 0)
+    assert not place.intersects(minimap.geometry())
+    assert view.viewport().rect().contains(place)
 
 
 # How it ends
