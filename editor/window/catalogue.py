@@ -128,4 +128,6 @@ def folded(text: str) -> str:
 def _folder(path: Path) -> str:
     folder = path.parent
     home = Path.home()
-    return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)
+    shown = Path("~") / folder.relative_to(home) if folder.is_relative_to(home) else folder
+    # Isolated, because in a window that runs from right to left the slashes would change places.
+    return f"\N{LEFT-TO-RIGHT ISOLATE}{shown}\N{POP DIRECTIONAL ISOLATE}"

@@ -157,7 +157,7 @@ class TilePainter(QStyledItemDelegate):
         tile: Tile = index.data(_ROLE)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        place = QRect(option.rect.topLeft(), TILE).adjusted(0, _MARGIN, -2 * _MARGIN, -_MARGIN)
+        place = self._place(option.rect)
         picture = QRect(place.topLeft(), PICTURE)
         self._ground(painter, picture, self.parent().stands_out(index))
         _picture(painter, picture, self._pictures(tile.path), self._tokens())
@@ -168,6 +168,11 @@ class TilePainter(QStyledItemDelegate):
         """Return the size all tiles have."""
         del option, index
         return TILE
+
+    def _place(self, cell: QRect) -> QRect:
+        """Return where a tile stands in its cell: flush with the headings, the gap behind it."""
+        before, behind = (2 * _MARGIN, 0) if self.parent().isRightToLeft() else (0, 2 * _MARGIN)
+        return QRect(cell.topLeft(), TILE).adjusted(before, _MARGIN, -behind, -_MARGIN)
 
     def _ground(self, painter: QPainter, place: QRect, focused_hovered: tuple[bool, bool]) -> None:
         focused, hovered = focused_hovered
