@@ -73,9 +73,11 @@ class _Salvage:
                 self.take(rows[: len(rows) // 2])
                 self.take(rows[len(rows) // 2 :])
             return
-        lines = {row["id"]: number for number, row in reversed(rows)}
+        lines: dict[str, list[int]] = {}
+        for number, row in rows:
+            lines.setdefault(row["id"], []).append(number)
         for record in found:
-            self._keep(record, lines[record.id])
+            self._keep(record, lines[record.id].pop(0))
 
     def _keep(self, record: Record, line: int) -> None:
         if record.id in self.records:

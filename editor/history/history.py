@@ -25,9 +25,13 @@ class History:
         self._gesture: Gesture | None = None
         self._witnesses: list[Witness] = []
 
-    def follow(self, witness: Witness) -> None:
-        """Tell `witness` from now on of every step that is done, undone or redone; of no previews."""
+    def follow(self, witness: Witness) -> Callable[[], None]:
+        """Tell `witness` from now on of every step that is done, undone or redone; of no previews.
+
+        Call what is returned, once, to end it.
+        """
         self._witnesses.append(witness)
+        return lambda: self._witnesses.remove(witness)
 
     @property
     def done(self) -> tuple[str, ...]:

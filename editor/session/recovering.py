@@ -60,8 +60,7 @@ class Recorder:
         self._journal = Journal(folder, self._start(after), self._note_trouble)
         for deed in after.deeds if after else ():
             self._journal.append(deed)
-        session.history.follow(self._journal.append)
-        self._unsubscribe = session.subscribe(self._look)
+        self._ends = session.history.follow(self._journal.append), session.subscribe(self._look)
 
     def flush(self, timeout: float | None = None) -> bool:
         """Wait until all that was done is on the disk; return whether it is."""
@@ -69,16 +68,21 @@ class Recorder:
 
     def close(self) -> None:
         """End with the session: the journal goes; if there is unsaved work in it, to the kept ones."""
-        self._unsubscribe()
+        self._follow_no_more()
         self._journal.close(keep=self._session.dirty)
 
     def leave(self) -> None:
         """End, and let what is unsaved be offered at the next start, as when the system shuts down."""
-        self._unsubscribe()
+        self._follow_no_more()
         if self._session.dirty:
             self._journal.leave()
         else:
             self._journal.close(keep=False)
+
+    def _follow_no_more(self) -> None:
+        for end in self._ends:
+            end()
+        self._ends = ()
 
     def _look(self, change: Change) -> None:
         """Begin a new journal once the session rests on another file."""

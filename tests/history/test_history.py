@@ -184,3 +184,52 @@ class TestGesture:
         assert history.undo() == titled("A").inverse()
         assert gesture.over
         assert (map_, history.done) == (shop(), ())
+
+
+def test_witnesses_are_told_deeds_and_no_previews() -> None:
+    map_, seen = shop(), []
+    history = History(map_)
+    history.follow(lambda deed: seen.append((deed.act, deed.label, deed.change)))
+    named = history.do("Name the map", titled("A"))
+    history.do("Nothing", Change())
+    history.undo()
+    history.undo()
+    history.redo()
+    history.redo()
+    gesture = history.gesture("Drag")
+    gesture.preview(retitle(map_, "map", "B"))
+    history.undo()
+    gesture = history.gesture("Drag")
+    gesture.preview(retitle(map_, "map", "C"))
+    dragged = gesture.commit()
+    assert seen == [
+        ("do", "Name the map", named), ("undo", "Name the map", named.inverse()),
+        ("redo", "Name the map", named), ("do", "Drag", dragged),
+    ]  # fmt: skip
+
+
+def test_another_history_repeats_what_was_told() -> None:
+    map_, twin, deeds = shop(), shop(), []
+    history, other = History(map_), History(twin)
+    history.follow(deeds.append)
+    history.do("Name the map", titled("A"))
+    history.do("Name it better", retitle(map_, "map", "B"))
+    history.undo()
+    history.undo()
+    history.redo()
+    for deed in deeds:
+        other.repeat(deed)
+    assert (twin, other.done, other.undone) == (map_, history.done, history.undone)
+
+
+def test_what_was_done_before_is_undone_as_a_step_of_its_own() -> None:
+    map_, deeds = shop(), []
+    history = History(map_)
+    history.do("Name the map", titled("A"))
+    other = History(journey("Buy: pay", title="A"))
+    history.follow(deeds.append)
+    history.undo()
+    history.redo()
+    for deed in deeds:
+        other.repeat(deed)
+    assert other.done == ("Name the map", "Name the map")

@@ -1,0 +1,149 @@
+"""Damaged files: what is whole is opened, what is lost is said, line by line."""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+
+import pytest
+
+from editor.files.format import dumps
+from editor.files.reading import loads
+from editor.files.salvage import salvage
+from editor.model.fault import Fault, Misfit
+from editor.model.journey import Journey
+from editor.model.records import Card, Connection, Lane, Note, Owner, Persona, Stage, Step
+from editor.model.trouble import Trouble
+from tests.build import connection, journey, with_curve, with_records
+
+
+def shop() -> Journey:
+    shop = with_curve(journey("Learn: ad, search > Buy: shop, pay", title="Shoes"), [0.1, 0.2, 0.3, 0.4])
+    card = shop.one(Card, "card-pay")
+    return with_records(
+        shop,
+        Owner("owner-web", "a0", "Web"),
+        dataclasses.replace(card, owner="owner-web", personas=("persona-ava",)),
+        connection("card-ad", "card-pay"),
+        connection("stage-learn", "stage-buy"),
+        Note("note-1", "a0", "card-shop", "Why?"),
+    )
+
+
+CONTENT = dumps(shop().records())
+
+
+def without(*ids: str) -> bytes:
+    """The file with the lines of those records broken."""
+    lines = CONTENT.split(b"\n")
+    bad = [any(f'"id":"{key}","'.encode() in line for key in ids) for line in lines]
+    assert sum(bad) == len(ids)
+    return b"\n".join(b'{"id":"' if broken else line for broken, line in zip(bad, lines, strict=True))
+
+
+def test_a_whole_file_loses_nothing() -> None:
+    opened = salvage(CONTENT, "x")
+    assert (opened.journey, opened.state, opened.lost) == (shop(), "damaged", ())
+
+
+def test_a_broken_line_loses_that_line() -> None:
+    opened = salvage(without("note-1"), "x.journey")
+    assert "note-1" not in opened.journey
+    assert len(opened.journey) == len(shop()) - 1
+    (lost,) = opened.lost
+    assert str(lost.trouble).startswith(f"x.journey:{lost.line}: It is not JSON")
+    assert CONTENT.split(b"\n")[lost.line - 1].startswith(b'{"about"')
+
+
+@pytest.mark.parametrize("kind", [Stage, Step, Lane, Persona])
+def test_what_others_stand_in_comes_back_empty(kind: type) -> None:
+    for record in shop().all(kind):
+        saved = salvage(without(record.id), "x").journey
+        assert isinstance(saved.get(record.id), kind)
+        assert len(saved.all(Card)) == 4
+        assert len(saved.all(Connection)) == 2
+
+
+def test_optional_references_are_let_go() -> None:
+    opened = salvage(without("owner-web"), "x")
+    assert opened.journey.one(Card, "card-pay").owner == ""
+    assert [one.record for one in opened.lost] == ["", "card-pay.owner"]
+    content = CONTENT.replace(b'["persona-ava"]', b'["persona-ava","persona-eve"]')
+    opened = salvage(content, "x")
+    assert opened.journey.one(Card, "card-pay").personas == ("persona-ava",)
+    assert [one.record for one in opened.lost] == ["card-pay.personas"]
+
+
+def test_connections_and_notes_go_with_what_they_join() -> None:
+    opened = salvage(without("card-ad", "card-shop"), "x")
+    assert len(opened.journey.all(Connection)) == 1
+    assert "note-1" not in opened.journey
+    assert len(opened.lost) == 4
+
+
+def test_a_lost_map_is_made_anew() -> None:
+    opened = salvage(without("map"), "x")
+    assert opened.journey.map.title == ""
+    content = without("map").replace(b'"owner-web"', b'"map"')
+    assert salvage(content, "x").journey.map.id == "map-2"
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        (b'{"id":"map","kind":"map","title":"Again"}', "The id is there twice."),
+        (b'{"id":"map-9","kind":"map","title":"Again"}', "There is more than one map record."),
+        (b"7", "The line cannot be read."),
+        (b'{"id":"owner-9","kind":"owner","id":"owner-8"}', "The key id is there twice."),
+        (b'{"id":"owner-9"}', "has no kind"),
+        (b'{"id":"owner-9","kind":"owner","name":7}', "7 is not a text"),
+        (b'{"id":"stage-9","kind":"step","stage":"../.."}', "It names '../..'"),
+        (b'{"id":"c-9","kind":"connection","source":"card-ad","target":"card-ad"}', "joins two different"),
+        (b'{"id":"c-9","kind":"connection","source":"card-ad","target":"stage-buy"}', "joins two different"),
+        (b'{"id":"image-9","kind":"image","data":"QUJD"}', ""),
+        (b'{"id":"owner-9","kind":"owner","name":"\xff"}', "It is not UTF-8"),
+    ],
+)
+def test_bad_lines_are_left_out_and_said(line: bytes, problem: str) -> None:
+    opened = salvage(CONTENT.replace(b"\n]}", b",\n" + line + b"\n]}"), "x")
+    assert opened.journey == shop()
+    (lost,) = opened.lost
+    assert problem in str(lost.trouble)
+    assert lost.line == len(CONTENT.split(b"\n")) - 1
+
+
+def test_a_stage_without_steps_gets_one() -> None:
+    content = CONTENT.replace(b"\n]}", b',\n{"id":"stage-9","kind":"stage","order":"z"}\n]}')
+    assert len(salvage(content, "x").journey.steps("stage-9")) == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"\0" * 5000, b"{}\n" * 3, CONTENT[:60]])
+def test_where_nothing_is_whole_it_says_so(content: bytes) -> None:
+    with pytest.raises(Trouble, match="Nothing in the file can be read"):
+        salvage(content, "x")
+
+
+def test_a_file_cut_anywhere_opens_with_what_stands_before() -> None:
+    for cut in range(CONTENT.index(b"\n", 70) + 200, len(CONTENT), 7):
+        opened = salvage(CONTENT[:cut], "x")
+        assert loads(dumps(opened.journey.records()), "again").journey == opened.journey
+
+
+def test_files_with_random_damage_open_and_can_be_saved() -> None:
+    chance = random.Random(4)
+    for _ in range(150):
+        bad = bytearray(CONTENT)
+        for _ in range(chance.randint(1, 12)):
+            place = chance.randrange(len(bad))
+            bad[place : place + chance.choice((1, 1, 40))] = bytes(chance.choices(b'\0\n",{}az\xff', k=1))
+        opened = salvage(bytes(bad), "x")
+        assert loads(dumps(opened.journey.records()), "again").journey == opened.journey
+
+
+def test_what_does_not_fit_even_then_is_a_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(records: object) -> Journey:
+        raise Misfit(Fault("map", "title", "It does not fit."))
+
+    monkeypatch.setattr("editor.files.salvage.Journey", refuse)
+    with pytest.raises(Trouble, match=r"x: map\.title: It does not fit"):
+        salvage(CONTENT, "x")
