@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
 
-from editor.window.actions import MENUS, ROWS
+from editor.window.actions import CONTEXT, MENUS, ROWS
 from editor.window.key_places import latin_letter
 from editor.window.situation import Situation
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+    from PySide6.QtWidgets import QMenuBar, QWidget
 
     from editor.window.actions import Menu, Row
     from editor.window.icons import Icons
@@ -77,6 +78,17 @@ class ActionSet:
         """Put the menus of the table into `bar`, with `recent` where the table wants recent maps."""
         for title, entries in MENUS:
             self._fill(bar.addMenu(QCoreApplication.translate("Menus", title)), entries, recent)
+
+    def context_menu(self, parent: QWidget) -> QMenu:
+        """Return a menu of what can work now on the map; it goes away with its last use."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key in CONTEXT:
+            if not key:
+                menu.addSeparator()
+            elif self._actions[key].isEnabled():
+                menu.addAction(self._actions[key])
+        return menu
 
     def _fill(self, menu: QMenu, entries: tuple[str | Menu, ...], recent: QMenu) -> None:
         for entry in entries:

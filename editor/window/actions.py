@@ -156,6 +156,11 @@ MENUS: tuple[Menu, ...] = (
 TOOLBAR = ("file.save", "edit.undo", "edit.redo", "", "insert.stage", "insert.lane", "insert.card", "",
            "view.zoom_out", "view.zoom_in", "view.zoom_all")  # fmt: skip
 
+CONTEXT = ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "",
+           "insert.card", "insert.step", "insert.stage", "insert.lane", "insert.note", "",
+           "view.zoom_selection", "map.details")  # fmt: skip
+"""What the context menu of the map offers, as far as it can work where it was opened."""
+
 GROUPS = {
     "file": noop("Menus", "File"),
     "edit": noop("Menus", "Edit"),

@@ -26,7 +26,7 @@ from editor.window.view_deeds import ViewDeeds
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QMimeData
+    from PySide6.QtCore import QMimeData, QPoint
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from editor.session.session import Session
@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(session, self.desk)
         self.workspace.situation_changed.connect(self.refresh)
         self._edit.follow(self.workspace)
+        self.workspace.view.context_wanted.connect(self._show_context_menu)
         self._frame()
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
@@ -237,6 +238,11 @@ class MainWindow(QMainWindow):
             entry.triggered.connect(lambda _=False, path=path: self.open_path(path))
         if self._recent.isEmpty():
             self._recent.addAction(self.tr("No maps yet")).setEnabled(False)
+
+    def _show_context_menu(self, ref: str, place: QPoint) -> None:
+        """Show what can be done to `ref`, which the view has chosen, at that place of the screen."""
+        del ref
+        self.actions_by_id.context_menu(self).popup(place)
 
     def _document_line(self, name: str) -> str:
         if not name or self.session is None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from editor.window.actions import GROUPS, MENUS, ROWS, TOOLBAR
 from editor.window.situation import NEEDS, Situation
@@ -95,6 +96,18 @@ def test_undo_and_redo_say_what_they_would_do(window):
     assert not session.dirty
     assert redo.text() == "&Redo Add stage"
     assert undo.text() == "&Undo"
+
+
+def test_the_context_menu_offers_what_can_work(window):
+    show_map(window, journey("Learn: ad"))
+    window.opened.choose(("card-ad",))
+    window.opened.view.context_wanted.emit("card-ad", QPoint(10, 10))
+    menu = window.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
+    names = {action.objectName() for action in menu.actions()}
+    assert {"edit.delete", "edit.duplicate", "insert.card"} <= names
+    window.opened.choose(())
+    assert "edit.delete" not in {a.objectName() for a in window.actions_by_id.context_menu(window).actions()}
+    menu.close()
 
 
 def test_tool_tips_name_the_keys_and_are_no_markup(window):
