@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
 
 
 class ChoiceBox(QComboBox):
@@ -21,6 +21,10 @@ class ChoiceBox(QComboBox):
         super().__init__()
         self.addItems(list(names))
         self.setCurrentText(current)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the panel round it: scrolling must not change what is chosen."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, then its arrow."""

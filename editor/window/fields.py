@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from editor.model.edits.wording import MAIN_PARTS
 from editor.model.journey import Journey
 from editor.model.records import (
     Card,
@@ -22,7 +23,16 @@ from editor.model.records import (
     Stage,
     Step,
 )
-from editor.window.words import language_name, words
+from editor.model.values import (
+    CONNECTION_KINDS,
+    DIRECTIONS,
+    EVIDENCE_LEVELS,
+    GRADES,
+    LANE_KINDS,
+    PAIN_NATURES,
+    SEVERITIES,
+)
+from editor.window.words import LANGUAGES, language_name, words
 
 if TYPE_CHECKING:
     from editor.model.records import (
@@ -34,18 +44,37 @@ Read = Callable[[Journey, Any], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """One row of the inspector: its label, how its value reads, and the attribute an edit would set.
+class Edit:
+    """One thing that can be set: the attribute, or a part of the small value in it, and with what field.
 
-    `attribute` is "" for what follows from something else; `form` names the control that would edit it;
-    `always` rows stay when they are empty.
+    `form` is a text form, or "flag", "color", "level", "segments", "choice", "pick" or "picks"; `options`
+    are the words to choose from, `kind` the kind of record to pick from. `step` names the step in the list
+    of undo, `label` the edit where a row has several. What is `optional` can be set to nothing.
+    """
+
+    attribute: str
+    form: str
+    step: str
+    part: str = ""
+    options: tuple[Any, ...] = ()
+    kind: str = ""
+    optional: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One row of the inspector: its label, how its value reads, and what can be set there.
+
+    `edits` is empty for what follows from something else. `always` rows are shown when they are empty even
+    to readers; writers see rows without `lanes`, and those that a card's kind of lane calls for.
     """
 
     label: str
     read: Read
-    attribute: str = ""
-    form: str = "line"
+    edits: tuple[Edit, ...] = ()
     always: bool = False
+    lanes: frozenset[str] = frozenset()
 
 
 def text(attribute: str) -> Read:
@@ -139,93 +168,215 @@ def _width(_: Journey, step: Step) -> str:
     return "" if step.width is None else f"{step.width:g} pt"
 
 
+def _height(_: Journey, lane: Lane) -> str:
+    return "" if lane.height is None else f"{lane.height:g} pt"
+
+
+def _span(_: Journey, card: Card) -> str:
+    return str(card.span) if card.span > 1 else ""
+
+
+def _words(label: str, attribute: str, step: str, form: str = "line", always: bool = False) -> Field:
+    return Field(label, text(attribute), (Edit(attribute, form, step),), always)
+
+
+def _tick(label: str, attribute: str, step: str) -> Field:
+    return Field(label, _flag(attribute), (Edit(attribute, "flag", step),))
+
+
+def _named(label: str, attribute: str, kind: str, step: str, optional: bool = True) -> Field:
+    return Field(label, name(attribute), (Edit(attribute, "pick", step, kind=kind, optional=optional),))
+
+
+def _part(label: str, value: str, part: str, form: str, options: tuple[Any, ...] = ()) -> Edit:
+    step = {
+        "evidence": noop("Steps", "Set evidence"),
+        "pain": noop("Steps", "Set pain"),
+        "opportunity": noop("Steps", "Set opportunity"),
+    }[value]
+    return Edit(value, form, step, part, options, optional=part == MAIN_PARTS[value], label=label)
+
+
 _STAGE = Field(noop("Fields", "Stage"), _stage)
-_EVIDENCE = Field(noop("Fields", "Evidence"), _evidence, "evidence", "evidence", always=True)
-_NOTES = Field(noop("Fields", "Notes"), _notes, "", "lines")
-_CONNECTIONS = Field(noop("Fields", "Connections"), _connections, "", "lines")
-_SUMMARY = Field(noop("Fields", "Summary"), text("summary"), "summary", "lines")
-_COLOR = Field(noop("Fields", "Colour"), text("color"), "color", "color")
+_EVIDENCE = Field(
+    noop("Fields", "Evidence"),
+    _evidence,
+    (
+        _part("", "evidence", "level", "segments", EVIDENCE_LEVELS),
+        _part(noop("Fields", "Source"), "evidence", "source", "line"),
+        _part(noop("Fields", "Method"), "evidence", "method", "line"),
+        _part(noop("Fields", "Date"), "evidence", "date", "date"),
+    ),
+    always=True,
+)
+_PAIN = Field(
+    noop("Fields", "Pain"),
+    _pain,
+    (
+        _part("", "pain", "nature", "segments", PAIN_NATURES),
+        _part(noop("Fields", "Severity"), "pain", "severity", "segments", SEVERITIES),
+    ),
+    lanes=frozenset({"pain_points"}),
+)
+_OPPORTUNITY = Field(
+    noop("Fields", "Opportunity"),
+    _opportunity,
+    (
+        _part(noop("Fields", "Impact of the opportunity"), "opportunity", "impact", "segments", GRADES),
+        _part(noop("Fields", "Effort"), "opportunity", "effort", "segments", GRADES),
+    ),
+    lanes=frozenset({"opportunities"}),
+)
+_NOTES = Field(noop("Fields", "Notes"), _notes)
+_CONNECTIONS = Field(noop("Fields", "Connections"), _connections)
+_TITLE = _words(noop("Fields", "Title"), "title", noop("Steps", "Set title"), always=True)
+_NAME = _words(noop("Fields", "Name"), "name", noop("Steps", "Set name"), always=True)
+_TEXT = _words(noop("Fields", "Text"), "text", noop("Steps", "Edit text"), "lines", always=True)
+_SUMMARY = _words(noop("Fields", "Summary"), "summary", noop("Steps", "Set summary"), "lines")
+_COLOR = _words(noop("Fields", "Colour"), "color", noop("Steps", "Set colour"), "color")
 
 FIELDS: dict[type, tuple[Field, ...]] = {
     Map: (
-        Field(noop("Fields", "Title"), text("title"), "title", always=True),
+        _TITLE,
         _SUMMARY,
-        Field(noop("Fields", "Goal"), text("goal"), "goal", "lines"),
-        Field(noop("Fields", "Begins with"), text("begins"), "begins"),
-        Field(noop("Fields", "Ends with"), text("ends"), "ends"),
-        Field(noop("Fields", "Team"), text("team"), "team"),
-        Field(noop("Fields", "Version"), text("version"), "version"),
-        Field(noop("Fields", "Reviewed"), text("reviewed"), "reviewed", "date"),
-        Field(noop("Fields", "Next review"), text("next_review"), "next_review", "date"),
-        Field(noop("Fields", "Language"), _language, "language", "choice"),
-        Field(noop("Fields", "Direction"), word("direction"), "direction", "choice"),
+        _words(noop("Fields", "Goal"), "goal", noop("Steps", "Set goal"), "lines"),
+        _words(noop("Fields", "Begins with"), "begins", noop("Steps", "Set beginning")),
+        _words(noop("Fields", "Ends with"), "ends", noop("Steps", "Set end")),
+        _words(noop("Fields", "Team"), "team", noop("Steps", "Set team")),
+        _words(noop("Fields", "Version"), "version", noop("Steps", "Set version")),
+        _words(noop("Fields", "Reviewed"), "reviewed", noop("Steps", "Set review date"), "date"),
+        _words(noop("Fields", "Next review"), "next_review", noop("Steps", "Set next review"), "date"),
+        Field(
+            noop("Fields", "Language"),
+            _language,
+            (Edit("language", "choice", noop("Steps", "Set language"), options=tuple(LANGUAGES)),),
+        ),
+        Field(
+            noop("Fields", "Direction"),
+            word("direction"),
+            (Edit("direction", "segments", noop("Steps", "Turn the map"), options=DIRECTIONS),),
+        ),
+        Field(
+            noop("Fields", "Levels of emotion, the best first"),
+            lambda _, sheet: ", ".join(sheet.levels),
+            (Edit("levels", "list", noop("Steps", "Set levels")),),
+        ),
         _NOTES,
     ),
     Persona: (
-        Field(noop("Fields", "Name"), text("name"), "name", always=True),
+        _NAME,
         _SUMMARY,
-        Field(noop("Fields", "Goals"), text("goals"), "goals", "lines"),
-        Field(noop("Fields", "Initials"), text("initials"), "initials"),
+        _words(noop("Fields", "Goals"), "goals", noop("Steps", "Set goals"), "lines"),
+        _words(noop("Fields", "Initials"), "initials", noop("Steps", "Set initials")),
         _COLOR,
         _NOTES,
     ),
-    Owner: (Field(noop("Fields", "Name"), text("name"), "name", always=True), _COLOR, _NOTES),
-    Channel: (Field(noop("Fields", "Name"), text("name"), "name", always=True), _COLOR, _NOTES),
+    Owner: (_NAME, _COLOR, _NOTES),
+    Channel: (_NAME, _COLOR, _NOTES),
     Stage: (
-        Field(noop("Fields", "Title"), text("title"), "title", always=True),
+        _TITLE,
         _SUMMARY,
-        Field(noop("Fields", "Also called"), lambda _, stage: ", ".join(stage.aliases), "aliases", "names"),
+        Field(
+            noop("Fields", "Also called"),
+            lambda _, stage: ", ".join(stage.aliases),
+            (Edit("aliases", "list", noop("Steps", "Set other names")),),
+        ),
         _COLOR,
         _CONNECTIONS,
         _NOTES,
     ),
     Step: (
-        Field(noop("Fields", "Title"), text("title"), "title", always=True),
-        Field(noop("Fields", "Stage"), name("stage"), "stage", "choice"),
-        Field(noop("Fields", "Width"), _width, "width", "number"),
+        _TITLE,
+        _named(noop("Fields", "Stage"), "stage", "stage", noop("Steps", "Move step"), optional=False),
+        Field(noop("Fields", "Width"), _width, (Edit("width", "number", noop("Steps", "Set width")),)),
         _NOTES,
     ),
     Lane: (
-        Field(noop("Fields", "Title"), text("title"), "title", always=True),
-        Field(noop("Fields", "Kind"), word("lane_kind"), "lane_kind", "choice"),
+        _TITLE,
+        Field(
+            noop("Fields", "Kind"),
+            word("lane_kind"),
+            (Edit("lane_kind", "choice", noop("Steps", "Set kind of lane"), options=LANE_KINDS),),
+        ),
         _SUMMARY,
-        Field(noop("Fields", "Persona"), name("persona"), "persona", "choice"),
-        Field(noop("Fields", "Collapsed"), _flag("collapsed"), "collapsed", "flag"),
-        Field(noop("Fields", "Locked"), _flag("locked"), "locked", "flag"),
+        _named(noop("Fields", "Persona"), "persona", "persona", noop("Steps", "Set persona")),
+        Field(noop("Fields", "Height"), _height, (Edit("height", "number", noop("Steps", "Set height")),)),
+        _tick(noop("Fields", "Collapsed"), "collapsed", noop("Steps", "Collapse lane")),
+        _tick(noop("Fields", "Locked"), "locked", noop("Steps", "Lock lane")),
         _NOTES,
     ),
     Card: (
-        Field(noop("Fields", "Text"), text("text"), "text", "lines", always=True),
-        Field(noop("Fields", "Lane"), name("lane"), "lane", "choice", always=True),
+        _TEXT,
+        Field(
+            noop("Fields", "Lane"),
+            name("lane"),
+            (Edit("lane", "pick", noop("Steps", "Move card"), kind="lane"),),
+            always=True,
+        ),
         _STAGE,
-        Field(noop("Fields", "Channel"), name("channel"), "channel", "choice"),
-        Field(noop("Fields", "Who starts"), word("initiator"), "initiator", "choice"),
-        Field(noop("Fields", "Owner"), name("owner"), "owner", "choice", always=True),
-        Field(noop("Fields", "Personas"), _personas, "personas", "names"),
-        Field(noop("Fields", "Moment of truth"), _flag("moment_of_truth"), "moment_of_truth", "flag"),
-        Field(noop("Fields", "Pain"), _pain, "pain", "pain"),
-        Field(noop("Fields", "Opportunity"), _opportunity, "opportunity", "opportunity"),
+        Field(
+            noop("Fields", "Channel"),
+            name("channel"),
+            (Edit("channel", "pick", noop("Steps", "Set channel"), kind="channel", optional=True),),
+            lanes=frozenset({"touchpoints"}),
+        ),
+        Field(
+            noop("Fields", "Who starts"),
+            word("initiator"),
+            (
+                Edit(
+                    "initiator",
+                    "segments",
+                    noop("Steps", "Set who starts"),
+                    options=("customer", "firm"),
+                    optional=True,
+                ),
+            ),
+            lanes=frozenset({"touchpoints", "actions"}),
+        ),
+        Field(
+            noop("Fields", "Owner"),
+            name("owner"),
+            (Edit("owner", "pick", noop("Steps", "Set owner"), kind="owner", optional=True),),
+            always=True,
+        ),
+        Field(
+            noop("Fields", "Personas"),
+            _personas,
+            (Edit("personas", "picks", noop("Steps", "Set personas"), kind="persona", optional=True),),
+        ),
+        _tick(noop("Fields", "Moment of truth"), "moment_of_truth", noop("Steps", "Set moment of truth")),
+        _PAIN,
+        _OPPORTUNITY,
         _EVIDENCE,
+        Field(noop("Fields", "Width in steps"), _span, (Edit("span", "whole", noop("Steps", "Set span")),)),
         _CONNECTIONS,
         _NOTES,
     ),
     Point: (
-        Field(noop("Fields", "Feeling"), text("text"), "text", always=True),
-        Field(noop("Fields", "Emotion"), _level, "value", "level", always=True),
-        Field(noop("Fields", "Persona"), name("persona"), "persona", "choice"),
+        _words(noop("Fields", "Feeling"), "text", noop("Steps", "Edit text"), always=True),
+        Field(
+            noop("Fields", "Emotion"),
+            _level,
+            (Edit("value", "level", noop("Steps", "Set emotion")),),
+            always=True,
+        ),
+        _named(noop("Fields", "Persona"), "persona", "persona", noop("Steps", "Set persona"), optional=False),
         _STAGE,
         _EVIDENCE,
         _NOTES,
     ),
     Connection: (
-        Field(noop("Fields", "Text"), text("text"), "text"),
-        Field(noop("Fields", "Kind"), word("connection_kind"), "connection_kind", "choice", always=True),
+        _words(noop("Fields", "Text"), "text", noop("Steps", "Edit text")),
+        Field(
+            noop("Fields", "Kind"),
+            word("connection_kind"),
+            (Edit("connection_kind", "choice", noop("Steps", "Set kind"), options=CONNECTION_KINDS),),
+            always=True,
+        ),
         Field(noop("Fields", "From"), name("source"), always=True),
         Field(noop("Fields", "To"), name("target"), always=True),
     ),
-    Note: (
-        Field(noop("Fields", "Text"), text("text"), "text", "lines", always=True),
-        Field(noop("Fields", "About"), name("about"), always=True),
-    ),
+    Note: (_TEXT, Field(noop("Fields", "About"), name("about"), always=True)),
 }
 """The rows of the inspector by kind of record, in the order in which they stand."""

@@ -1,17 +1,19 @@
-"""The inspector: what is known about the selected elements, one row a field, "—" where they differ."""
+"""The inspector: what is known about the selected elements, one field a row, "—" where they differ."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from editor.model.records import Point
+from editor.model.records import Map, Point
 from editor.window.counting import counted
+from editor.window.field_page import MIXED, FieldPage, lines, shared_value
 from editor.window.fields import FIELDS
 from editor.window.plain import label
+from editor.window.roster import WORDINGS, Roster
 from editor.window.segments import Segments
 from editor.window.tokens import GRID
 from editor.window.words import kind_name
@@ -19,50 +21,106 @@ from editor.window.words import kind_name
 if TYPE_CHECKING:
     from editor.model.journey import Journey
     from editor.model.records import Record
+    from editor.session.bench import Bench
     from editor.window.fields import Field
 
-MIXED = "—"
+MANY = 50
+"""More records than this are looked through only when the hand rests."""
+
+_REST = 120
+"""Milliseconds for which it must."""
 
 
 class Inspector(QFrame):
-    """Shows the fields of the selection; a selection of several kinds is counted instead."""
+    """Shows the fields of the selection; a selection of several kinds is counted instead.
 
-    def __init__(self, journey: Journey) -> None:
+    With a bench that may change the map the fields can be edited, for all of the selection at once.
+    """
+
+    def __init__(self, journey: Journey, bench: Bench | None = None) -> None:
         super().__init__()
         self.setObjectName("inspector")
         self.setAccessibleName(self.tr("Inspector"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._journey = journey
+        self._bench = bench if bench is not None and not bench.read_only else None
         self._page = QWidget()
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.addWidget(self._page)
         self._keys: tuple[str, ...] = ()
+        self._everything = False
+        self._fields: FieldPage | None = None
+        self._rosters: list[Roster] = []
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._follow)
         self.show_elements(())
 
     def show_elements(self, keys: tuple[str, ...]) -> None:
         """Show the elements with these ids; without any, the map itself."""
-        self._keys = keys
-        records = [self._journey.get(key) for key in keys if key in self._journey]
+        self.keep()
+        self._keys, self._everything = keys, False
+        self._show_page()
+
+    def refresh(self) -> None:
+        """Show the same elements as they are now, where somebody writes without disturbing that."""
+        if len(self._keys) > MANY:
+            self._rest.start()
+        else:
+            self._follow()
+
+    def keep(self) -> None:
+        """Keep what is being written, before something else is shown or done."""
+        if self._fields is not None:
+            self._fields.keep()
+
+    def rows(self) -> dict[str, str]:
+        """Return what is shown for reading: values by label."""
+        labels = self._page.findChildren(QLabel)
+        names = [part for part in labels if part.property("role") == "field"]
+        return {part.text(): part.buddy().property("value") for part in names}
+
+    @property
+    def fields(self) -> FieldPage:
+        """The fields that can be edited now; only where something can be."""
+        if self._fields is None:
+            raise RuntimeError("nothing can be edited")
+        return self._fields
+
+    def roster(self, kind: str) -> Roster:
+        """Return the list of the personas, owners or channels in the map's details."""
+        return self._rosters[tuple(WORDINGS).index(kind)]
+
+    def _records(self) -> list[Record]:
+        return [self._journey.get(key) for key in self._keys if key in self._journey] or [self._journey.map]
+
+    def _follow(self) -> None:
+        """Show what has changed in the fields that are there; make others where others are called for."""
+        records, page = self._records(), self._fields
+        keys = tuple(record.id for record in records)
+        if page is None or page.keys != keys or page.shape != lines(self._journey, records, self._everything):
+            self._show_page()
+            return
+        page.update_from(self._journey, records)
+        for roster in self._rosters:
+            roster.update_from(self._journey)
+
+    def _show_page(self) -> None:
+        focused = self._fields.focused() if self._fields is not None else ""
         page = QWidget()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         rows.setSpacing(GRID // 2)
-        self._fill(rows, records or [self._journey.map])
+        self._fields, self._rosters = None, []
+        self._fill(rows, self._records())
         self._rows.replaceWidget(self._page, page)
         self._page.hide()
         self._page.deleteLater()
         self._page = page
-
-    def refresh(self) -> None:
-        """Show the same elements as they are now."""
-        self.show_elements(self._keys)
-
-    def rows(self) -> dict[str, str]:
-        """Return what is shown: values by label."""
-        labels = self._page.findChildren(QLabel)
-        names = [part for part in labels if part.property("role") == "field"]
-        return {part.text(): part.buddy().property("value") for part in names}
+        if focused and self._fields is not None:
+            self._fields.focus(focused)
 
     def _fill(self, rows: QVBoxLayout, records: list[Record]) -> None:
         kinds = {type(record) for record in records}
@@ -71,15 +129,61 @@ class Inspector(QFrame):
             self._fill_kinds(rows, records)
             return
         rows.addWidget(label(_heading(records), "heading"))
-        for field in FIELDS[kinds.pop()]:
-            value = shared_value(self._journey, records, field)
-            if value or field.always:
-                self._add_row(rows, field, value, records)
+        if self._bench is None:
+            self._fill_values(rows, records)
+        else:
+            self._fill_fields(rows, records, self._bench)
 
     def _fill_kinds(self, rows: QVBoxLayout, records: list[Record]) -> None:
         for kind, count in Counter(record.kind for record in records).items():
             rows.addSpacing(GRID // 2)
             rows.addWidget(label(f"{count} × {kind_name(kind)}"))
+
+    # For those who edit
+
+    def _fill_fields(self, rows: QVBoxLayout, records: list[Record], bench: Bench) -> None:
+        shape = lines(self._journey, records, self._everything)
+        self._fields = FieldPage(bench, tuple(record.id for record in records), shape)
+        self._fields.update_from(self._journey, records)
+        rows.addWidget(self._fields)
+        if shape != lines(self._journey, records, everything=True):
+            rows.addWidget(self._more_button(), 0, Qt.AlignmentFlag.AlignLeading)
+        if isinstance(records[0], Map):
+            self._fill_rosters(rows, bench)
+        elif records[0].kind in WORDINGS:
+            rows.addWidget(self._back_button(), 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _fill_rosters(self, rows: QVBoxLayout, bench: Bench) -> None:
+        for kind in WORDINGS:
+            roster = Roster(kind, bench)
+            roster.update_from(self._journey)
+            roster.opened.connect(lambda key: self.show_elements((key,)))
+            rows.addWidget(roster)
+            self._rosters.append(roster)
+
+    def _more_button(self) -> QPushButton:
+        button = _link(self.tr("All fields"))
+        button.setObjectName("all_fields")
+        button.clicked.connect(self._show_everything)
+        return button
+
+    def _back_button(self) -> QPushButton:
+        button = _link(self.tr("Map details"))
+        button.clicked.connect(lambda: self.show_elements(()))
+        return button
+
+    def _show_everything(self) -> None:
+        self.keep()
+        self._everything = True
+        self._show_page()
+
+    # For those who read
+
+    def _fill_values(self, rows: QVBoxLayout, records: list[Record]) -> None:
+        for field in FIELDS[type(records[0])]:
+            value = shared_value(self._journey, records, field)
+            if value or field.always:
+                self._add_row(rows, field, value, records)
 
     def _add_row(self, rows: QVBoxLayout, field: Field, value: str, records: list[Record]) -> None:
         rows.addSpacing(GRID)
@@ -92,7 +196,8 @@ class Inspector(QFrame):
         rows.addWidget(shown)
 
     def _shown(self, field: Field, value: str, records: list[Record]) -> QWidget:
-        if field.form == "level" and value != MIXED and isinstance(records[0], Point):
+        level = any(edit.form == "level" for edit in field.edits)
+        if level and value != MIXED and isinstance(records[0], Point):
             return level_segments(records[0].value)
         shown = label(value, "value", wrap=True)
         shown.setTextInteractionFlags(
@@ -104,19 +209,19 @@ class Inspector(QFrame):
         return counted(self.tr("{n} element|{n} elements"), count)
 
 
-def shared_value(journey: Journey, records: list[Record], field: Field) -> str:
-    """Return what all `records` have in `field`, or MIXED where they differ."""
-    first = field.read(journey, records[0])
-    same = all(field.read(journey, record) == first for record in records[1:])
-    return first if same else MIXED
-
-
 def level_segments(value: float) -> Segments:
     """Return the five levels of emotion with the nearest one marked, for looking at."""
     names = {str(step): f"{step:+d}".replace("-", "−") if step else "0" for step in range(-2, 3)}
     segments = Segments(names, str(round(value * 2)))
     segments.setEnabled(False)
     return segments
+
+
+def _link(words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("role", "link")
+    button.setAutoDefault(False)
+    return button
 
 
 def _heading(records: list[Record]) -> str:

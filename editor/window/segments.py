@@ -10,15 +10,21 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtWidgets import QAbstractButton
+
 
 class Segments(QWidget):
-    """Chooses one key of `names`; `chosen` tells the key."""
+    """Chooses one key of `names`; `chosen` tells the key.
+
+    Where the choice is `optional`, pressing the button that is down lifts it, and "" is chosen.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, names: Mapping[str, str], current: str) -> None:
+    def __init__(self, names: Mapping[str, str], current: str, optional: bool = False) -> None:
         super().__init__()
         self._buttons: dict[str, QPushButton] = {}
+        self._optional, self._before = optional, ""
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -26,7 +32,8 @@ class Segments(QWidget):
         for place, (key, name) in enumerate(names.items()):
             row.addWidget(self._button(key, name, place, len(names)), 1)
         self.choose(current)
-        self._group.buttonClicked.connect(lambda: self.chosen.emit(self.current()))
+        self._group.buttonPressed.connect(self._remember)
+        self._group.buttonClicked.connect(self._tell)
 
     def current(self) -> str:
         """Return the key of the button that is down, "" if none is."""
@@ -36,6 +43,21 @@ class Segments(QWidget):
         """Press the button of `key` without telling anybody; an unknown key changes nothing."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
+
+    def lift(self) -> None:
+        """Let no button be down, without telling anybody."""
+        self._group.setExclusive(False)
+        for button in self._buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
+    def _remember(self, button: QAbstractButton) -> None:
+        self._before = self.current() if button.isChecked() else ""
+
+    def _tell(self) -> None:
+        if self._optional and self._before and self.current() == self._before:
+            self.lift()
+        self.chosen.emit(self.current())
 
     def _button(self, key: str, name: str, place: int, count: int) -> QPushButton:
         button = QPushButton(name)

@@ -64,6 +64,14 @@ QPushButton[role="segment"][place="last"] {
   border-top-right-radius: 6px; border-bottom-right-radius: 6px; border-right-width: 1px;
 }
 QPushButton[role="segment"]:checked { background: $accent; color: $accent_ink; border-color: $accent; }
+QPushButton[role="pick"] { text-align: left; background: $field; padding: 5px 10px; min-height: 20px; }
+QPushButton[role="pick"]:hover { background: $hover; }
+QPushButton[role="swatch"] {
+  border: 1px solid transparent; background: transparent; color: $muted; padding: 5px; min-width: 16px;
+}
+QPushButton[role="swatch"]:hover { background: $hover; color: $ink; }
+QPushButton[role="swatch"]:focus, QPushButton[role="pick"]:focus { border: 1px solid $ring; }
+QPushButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {
   background: $field; border: 1px solid $edge; border-radius: 6px; padding: 5px 10px; min-height: 20px;

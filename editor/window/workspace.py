@@ -54,7 +54,7 @@ class Workspace(QWidget):
         self.view.set_bench(self.bench)
         self.touchpoints = Touchpoints(session.journey, desk.icons)
         self.outline = Outline(session.journey)
-        self.inspector = Inspector(session.journey)
+        self.inspector = Inspector(session.journey, self.bench)
         self.review = Review()
         self._arrange()
         self._connect()

@@ -141,7 +141,8 @@ def test_every_kind_that_can_be_selected_has_its_rows():
     assert {kind.kind for kind in FIELDS} <= set(KINDS)
     for kind, fields in FIELDS.items():
         for field in fields:
-            assert not field.attribute or field.attribute in kind.__dataclass_fields__, (kind, field.label)
+            for edit in field.edits:
+                assert edit.attribute in kind.__dataclass_fields__, (kind, field.label)
 
 
 def test_every_fixed_word_of_the_model_has_a_translation_to_be_made():

@@ -1,0 +1,147 @@
+"""A text field of the inspector: it grows with its text and keeps it when the writer goes on."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+
+if TYPE_CHECKING:
+    from editor.window.field_forms import TextForm
+
+MIXED = "—"
+MOST_LINES = 8
+_ROOM = 16
+"""Pixels of edge, padding and margin over and under the lines."""
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class TextField(QPlainTextEdit):
+    """Shows one value as text; `given` tells another value, `refused` why a text is none.
+
+    Ctrl+Enter (Enter in fields of one line) and leaving keep the text, Esc brings back the old one. The
+    direction of each paragraph follows its letters.
+    """
+
+    given = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, form: TextForm) -> None:
+        super().__init__()
+        self._form = form
+        self._text, self._mixed = "", False
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(1)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDefaultTextOption(option)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def show_value(self, value: object, mixed: bool = False) -> None:
+        """Show `value`, or that there are several; what is being written stays until it is kept."""
+        self._text, self._mixed = "" if mixed else self._form.write(value), mixed
+        self.setPlaceholderText(MIXED if mixed else self._form.hint())
+        if self.hasFocus() and self.document().isModified():
+            return
+        if self.toPlainText() != self._text:
+            self._show(self._text)
+        self.document().setModified(False)
+
+    def keep(self) -> None:
+        """Tell what was written, if that is something new."""
+        text = self.toPlainText()
+        if not self.document().isModified() or (text == self._text and not self._mixed):
+            self.document().setModified(False)
+            return
+        self.document().setModified(False)
+        try:
+            value = self._form.read(text)
+        except ValueError as problem:
+            self.give_up()
+            self.refused.emit(str(problem))
+            return
+        self.given.emit(value)
+
+    def give_up(self) -> None:
+        """Show the value again in place of what was written."""
+        self._show(self._text)
+
+    def _show(self, text: str) -> None:
+        place = self.textCursor().position()
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, len(text)))
+        self.setTextCursor(cursor)
+        self.document().setModified(False)
+
+    def _fit(self) -> None:
+        """Be as high as the lines, so many at most."""
+        least = 1 if self._form.single else 2
+        needed = self._line_count()
+        lines = min(max(needed, least), MOST_LINES)
+        self.setFixedHeight(ceil(lines * self.fontMetrics().lineSpacing()) + _ROOM)
+        policy = Qt.ScrollBarPolicy
+        more = needed > MOST_LINES
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if more else policy.ScrollBarAlwaysOff)
+
+    def _line_count(self) -> int:
+        """Return how many lines the text takes; asking for a paragraph's bounds lays it out."""
+        count, block = 0, self.document().begin()
+        while block.isValid() and count <= MOST_LINES:
+            self.blockBoundingRect(block)
+            count += max(block.layout().lineCount(), 1)
+            block = block.next()
+        return count
+
+    def _keeps(self, event: QKeyEvent) -> bool:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return event.key() in _ENTER and (control or (self._form.single and not shift))
+
+    def _is_for_the_window(self, event: QKeyEvent) -> bool:
+        """Tell whether undo or redo finds nothing here and is meant for the map."""
+        undo = event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable()
+        return undo or (
+            event.matches(QKeySequence.StandardKey.Redo) and not self.document().isRedoAvailable()
+        )
+
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+Enter before a command of the window does; leave it undo where nothing is written."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._keeps(event):
+                event.accept()
+                return True
+            if self._is_for_the_window(event):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Count the lines again for the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep the text, give it up, or write."""
+        if self._keeps(event):
+            self.keep()
+        elif event.key() == Qt.Key.Key_Escape and self.document().isModified():
+            self.give_up()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what was written when the writer goes elsewhere."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.keep()
