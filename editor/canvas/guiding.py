@@ -145,7 +145,7 @@ class Guiding:
         level = QFontMetricsF(plain).elidedText(level, Qt.TextElideMode.ElideRight, room)
         words = QFontMetricsF(plain).horizontalAdvance(level)
         width = round(number + 2 * PAD + (words + 8 if level else 0))
-        place = _beside(_pixel(camera, bubble.at), width, camera)
+        place = _beside(_pixel(camera, bubble.at), width, camera, bubble.rtl)
         self._plate(painter, place)
         centred = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.setPen(self._accent)
@@ -171,11 +171,12 @@ def _letters(base: QFont, bold: bool) -> QFont:
     return font
 
 
-def _beside(at: QPointF, width: int, camera: Camera) -> QRectF:
-    """Return where a bubble stands: right of the pointer, or left of it at the window's edge."""
+def _beside(at: QPointF, width: int, camera: Camera, rtl: bool) -> QRectF:
+    """Return where a bubble stands: right of the pointer (left when `rtl`) unless the window ends there."""
     left, top = round(at.x()) + BUBBLE_GAP, round(at.y()) - BUBBLE_HEIGHT // 2
-    if left + width > camera.window().width():
-        left = round(at.x()) - BUBBLE_GAP - width
+    other = round(at.x()) - BUBBLE_GAP - width
+    if (rtl and other >= 0) or left + width > camera.window().width():
+        left = other
     return QRectF(left + 0.5, top + 0.5, width, BUBBLE_HEIGHT)
 
 

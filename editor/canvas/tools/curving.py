@@ -108,4 +108,6 @@ def bubble(scale: EmotionScale, at: Point, value: float) -> Bubble:
     """Return what is said about an emotion beside `at`, and the line of the level it stands on."""
     left, right = scale.columns[0][1], scale.columns[-1][1] + scale.columns[-1][2]
     on_level = abs(scale.snapped(value) - value) < 0.001
-    return Bubble(at, value, scale.name(value), (left, right, scale.y(value)) if on_level else None)
+    return Bubble(
+        at, value, scale.name(value), (left, right, scale.y(value)) if on_level else None, scale.rtl
+    )

@@ -41,13 +41,15 @@ class Target:
 class Bubble:
     """An emotion beside the pointer at `at`: its value from -1 to 1 and the name of the nearest level.
 
-    `line` is the level's line (left x, right x, y) that the point snapped to.
+    `line` is the level's line (left x, right x, y) that the point snapped to. It stands where time goes on,
+    left of the pointer when `rtl`.
     """
 
     at: Point
     value: float
     level: str
     line: tuple[float, float, float] | None = None
+    rtl: bool = False
 
 
 Guide = Dots | Rubber | Target | Bubble
