@@ -163,8 +163,6 @@ class Deeds:
             {"moment_of_truth": self.random.random() < 0.5},
             {"evidence": Evidence("measured", "survey"), "pain": Pain("driver", 3)},
             {"opportunity": Opportunity("high", "low"), "initiator": "firm"},
-            {"span": 0},
-            {"owner": self.one(Stage)},
         )
         return self.plans.set_fields(self.several(Card), **self.random.choice(fields))
 
@@ -175,7 +173,7 @@ class Deeds:
             {"hidden": self.random.random() < 0.5},
             {"locked": self.random.random() < 0.5},
             {"persona": self.maybe(Persona)},
-            {"height": self.random.choice((None, 40.0, 200.0, -1.0))},
+            {"height": self.random.choice((None, 40.0, 200.0))},
         )
         return self.plans.set_fields([self.one(Lane)], **self.random.choice(fields))
 
@@ -190,7 +188,6 @@ class Deeds:
             {"language": self.random.choice(("en", "fa", "pl"))},
             {"levels": self.random.choice(((), ("up", "down"), tuple("abcdefg")))},
             {"goal": self.word(), "team": self.word(), "reviewed": "2025-03-21"},
-            {"reviewed": "yesterday"},
         )
         return self.plans.set_fields([self.journey.map.id], **self.random.choice(fields))
 
@@ -226,7 +223,7 @@ class Deeds:
         return self.plans.connect(source, target, self.random.choice(CONNECTION_KINDS), self.word())
 
     def connect_new(self) -> Plan:
-        return self.plans.connect_new(self.one(self.random.choice((Card, Card, Stage))), *self.cell())
+        return self.plans.connect_new(self.one(Card), *self.cell())
 
     def reconnect(self) -> Plan:
         end = self.random.choice(("source", "target"))
@@ -237,6 +234,25 @@ class Deeds:
     def disconnect(self) -> Plan:
         key = self.one(Connection)
         return lambda journey: linking.disconnect(journey, key)
+
+    # What no map allows
+
+    def spoiling(self) -> Plan:
+        """Return a plan that the map must refuse; raises Impossible."""
+        wrongs: tuple[tuple[Any, dict[str, object]], ...] = (
+            (Card, {"span": 0}),
+            (Card, {"owner": self.one(Stage)}),
+            (Card, {"text": "x" * 100_001}),
+            (Card, {"lane": "nowhere"}),
+            (Lane, {"height": -1.0}),
+            (Step, {"stage": self.one(Step)}),
+            (Map, {"reviewed": "yesterday"}),
+            (Map, {"direction": "up"}),
+            (Connection, {"target": self.one(Lane)}),
+            (Point, {"value": 1.5}),
+        )
+        kind, fields = self.random.choice(wrongs)
+        return self.plans.set_fields([self.one(kind)], **fields)
 
     # The clipboard
 

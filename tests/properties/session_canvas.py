@@ -1,0 +1,103 @@
+"""The canvas of somebody at work: what it painted piece by piece against a canvas that shows the map anew."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from editor import RESOURCES
+from editor.canvas.budget import Budget
+from editor.canvas.display import Display
+from editor.canvas.places import Places
+from editor.layout.engine import MapLayout
+from editor.layout.theme import Theme
+from editor.picture.frame import Picture
+from editor.picture.geometry import Rect
+from editor.session.drawing import icon_outlines, map_words
+from editor.text.engine import TextEngine
+from tests.properties.session_hand import Hand
+
+SCALE = 0.8
+"""Pixels a point: letters and borders are painted."""
+SEAM = 2
+"""Pixels round what has changed that are repainted with it, as `Camera.touched` does."""
+
+
+@lru_cache(maxsize=1)
+def engine() -> TextEngine:
+    """Return the text engine for all runs: it remembers nothing but what fonts say."""
+    return TextEngine(RESOURCES / "fonts")
+
+
+TIP = 9.0
+"""Points by which the tips of stages reach over their frames; the canvas does not count them as changed."""
+
+
+class HandAtCanvas(Hand):
+    """Somebody who looks at the canvas; only what it says has changed is painted again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.layout = MapLayout(engine(), Theme(), map_words, icon_outlines())
+        self.display, self.places = Display(), Places()
+        self.image = QImage()
+
+    def look(self, picture: Picture) -> None:
+        """Show the picture in place of the last one, and hold it against one on a new canvas."""
+        damage = self.display.show(picture)
+        self.places.show(picture)
+        new_display, new_places = Display(), Places()
+        new_display.show(picture)
+        new_places.show(picture)
+        assert self.places.rows() == new_places.rows()
+        whole = Rect(0.0, 0.0, picture.width, picture.height)
+        expected = painted(new_display, blank(picture), [whole])
+        if self.image.size() != expected.size():
+            self.image, damage = blank(picture), [whole]
+        self.image = painted(self.display, self.image, [self.with_tips(area) for area in damage])
+        assert self.image == expected, where(self.image, expected)
+
+    def with_tips(self, area: Rect) -> Rect:
+        """Return an area of the header with the tips of its stages."""
+        header = self.display.header
+        return area.grown(TIP) if header is not None and area.overlaps(header.bounds) else area
+
+
+def blank(picture: Picture) -> QImage:
+    """Return white paper as large as the picture."""
+    image = QImage(
+        round(picture.width * SCALE), round(picture.height * SCALE), QImage.Format.Format_ARGB32_Premultiplied
+    )
+    image.fill(QColor("white"))
+    return image
+
+
+def painted(display: Display, image: QImage, areas: list[Rect]) -> QImage:
+    """Paint what lies in these areas of the sheet anew, each clipped to whole pixels, as the window does."""
+    painter = QPainter(image)
+    for area in areas:
+        pixels = touched(area)
+        painter.setClipRect(*pixels)
+        painter.fillRect(*pixels, QColor("white"))
+        painter.scale(SCALE, SCALE)
+        x, y, w, h = (side / SCALE for side in pixels)
+        display.paint(painter, Rect(x, y, w, h), Budget(3600.0))
+        painter.resetTransform()
+    painter.end()
+    return image
+
+
+def touched(area: Rect) -> tuple[int, int, int, int]:
+    """Return the pixels of an area with a seam round them."""
+    left, top = int(area.x * SCALE // 1) - SEAM, int(area.y * SCALE // 1) - SEAM
+    right, bottom = int(area.right * SCALE) + 1 + SEAM, int(area.bottom * SCALE) + 1 + SEAM
+    return left, top, right - left, bottom - top
+
+
+def where(one: QImage, other: QImage) -> str:
+    """Return which pixels differ first and last, for a message."""
+    rows = range(min(one.height(), other.height()))
+    different = [(x, y) for y in rows for x in range(one.width()) if one.pixel(x, y) != other.pixel(x, y)]
+    xs, ys = [x for x, _ in different], [y for _, y in different]
+    return f"{len(different)} pixels from {min(xs), min(ys)} to {max(xs), max(ys)} of {one.size()}"
