@@ -109,7 +109,9 @@ class Landing:
         """Insert stages with their steps, and steps that come without their stage."""
         self._bring(Stage, self._journey.one(Step, self._step).stage if self._step else "")
         strays: list[Step] = []
-        for step in self._coming(Step):
+        for step in self._source.columns():
+            if step.id in self._around:
+                continue
             if step.stage in self._around:
                 strays.append(renamed(step, self._names))
             else:
