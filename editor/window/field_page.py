@@ -93,10 +93,13 @@ class FieldPage(QWidget):
     def update_from(self, journey: Journey, records: Sequence[Record]) -> None:
         """Show what the records have now."""
         for line, row in self._rows:
+            value = shared_value(journey, records, line.field)
             if isinstance(row, FieldRow):
                 row.update_from(journey, records)
+                row.field.setProperty("value", value)
             else:
-                row.setText(shared_value(journey, records, line.field))
+                row.setText(value)
+                row.setProperty("value", value)
 
     def keep(self) -> None:
         """Keep what is being written."""

@@ -77,7 +77,7 @@ class Inspector(QFrame):
             self._fields.keep()
 
     def rows(self) -> dict[str, str]:
-        """Return what is shown for reading: values by label."""
+        """Return what is shown, as it reads: values by label."""
         labels = self._page.findChildren(QLabel)
         names = [part for part in labels if part.property("role") == "field"]
         return {part.text(): part.buddy().property("value") for part in names}

@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
 
     def settled(self) -> Workspace:
         """Return the workspace of the open map with nothing half written on it."""
-        self.opened.view.finish_writing()
+        self.opened.settle()
         return self.opened
 
     def open_path(self, path: Path) -> None:

@@ -72,6 +72,11 @@ class Workspace(QWidget):
         """Select the elements with these ids, and show them."""
         self.view.select(keys, reveal)
 
+    def settle(self) -> None:
+        """Keep what is being written on the map or in the inspector, before something else is done."""
+        self.view.finish_writing()
+        self.inspector.keep()
+
     def whereabouts(self) -> Whereabouts:
         """Return where on the map the selection is."""
         return whereabouts(self.session.journey, self.chosen(), self.view.choice.focus)
@@ -244,7 +249,9 @@ class Workspace(QWidget):
         if self.session.read_only:
             return self.tr("Click a card to read all about it · [Ctrl] and wheel zoom")
         if self.chosen():
-            return self.tr("[Enter] writes · [Ctrl+Enter] adds a card · [Del] removes · [Ctrl+2] looks closer")
+            return self.tr(
+                "[Enter] writes · [Ctrl+Enter] adds a card · [Del] removes · [Ctrl+2] looks closer"
+            )
         return self.tr("Double-click to write · drag a touchpoint into a cell · [Ctrl] and wheel zoom")
 
     def _news(self) -> str:
