@@ -31,7 +31,8 @@ class Walker:
     def __init__(self, desk: Desktop, file: Path) -> None:
         self.window = desk.new_window()
         self.window.resize(*SIZE)
-        QTest.qWaitForWindowActive(self.window)
+        self.window.activateWindow()
+        assert QTest.qWaitForWindowActive(self.window)
         answer(self.window).name = file
 
     def begin(self, search: str) -> None:
@@ -43,6 +44,7 @@ class Walker:
         workspace.ids = Ids("a walk")
         workspace.view.set_bench(Bench(workspace.session, workspace.ids))
         QApplication.processEvents()
+        self._focused()
         workspace.view.setFocus()
 
     @property
@@ -149,6 +151,10 @@ class Walker:
         QApplication.sendEvent(viewport, event)
 
     def _focused(self) -> QWidget:
+        """Return what the keys go to; a label that flashed up as a window of its own must not keep them."""
+        if not self.window.isActiveWindow():
+            self.window.activateWindow()
+            QTest.qWaitForWindowActive(self.window)
         widget = self.window.focusWidget()
         assert widget is not None
         return widget
