@@ -15,6 +15,7 @@ from editor.model.gate import check_all, check_change
 from editor.model.records import Card, Connection, Map, Persona, Point, Record, Stage, Step
 from editor.model.references import Kind, Reference, referring_to
 from editor.model.shelf import Shelf
+from editor.model.web import Web
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -32,8 +33,9 @@ class Journey:
     def __init__(self, records: Iterable[Record]) -> None:
         groups = grouped(records)
         check_all(groups)
-        self._ends: dict[str, tuple[str, str]] = {}
-        self.graph = _graph(groups, self._ends)
+        connections: Any = groups.get(Connection, ())
+        elements = (record for kind, group in groups.items() if kind is not Connection for record in group)
+        self._web = Web(elements, connections)
         self._kinds: Shelf[Record] = Shelf(self.records, lambda record: (type(record),))
         self._cells: Shelf[Card] = Shelf(lambda: self.all(Card), lambda card: ((card.lane, card.step),))
         self._naming: dict[tuple[Kind, str], Shelf[Record]] = {}
@@ -44,15 +46,20 @@ class Journey:
         self._curves_known: set[str] = set()
 
     def __contains__(self, key: object) -> bool:
-        return key in self.graph or key in self._ends
+        return key in self._web
 
     def __len__(self) -> int:
-        return len(self.graph) + len(self._ends)
+        return len(self._web)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Journey) and self.by_id() == other.by_id()
 
     __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def graph(self) -> MultiDiGraph[str]:
+        """The journey as networkx sees it: nodes and edges with one `record` each; not to be changed."""
+        return self._web.graph
 
     @property
     def map(self) -> Map:
@@ -61,9 +68,7 @@ class Journey:
 
     def get(self, key: str) -> Record:
         """Return the record with that id; raises KeyError if there is none."""
-        ends = self._ends.get(key)
-        holder: Any = self.graph.nodes[key] if ends is None else self.graph.edges[(*ends, key)]
-        return holder["record"]
+        return self._web.get(key)
 
     def one(self, kind: type[R], key: str) -> R:
         """Return the record with that id and kind; raises KeyError if there is none of that kind."""
@@ -73,10 +78,8 @@ class Journey:
         return record
 
     def records(self) -> Iterator[Record]:
-        """Yield every record, elements first, then connections."""
-        holders: Any = self.graph.nodes(data="record"), self.graph.edges(data="record")
-        for holder in holders:
-            yield from (row[-1] for row in holder)
+        """Return every record, elements first, then connections."""
+        return self._web.records()
 
     def by_id(self) -> dict[str, Record]:
         """Return all records by id."""
@@ -146,15 +149,17 @@ class Journey:
         moved = [new for _, new in change.updated.values()]
         gone = [*change.removed.values(), *moved]
         for connection in (record for record in gone if isinstance(record, Connection)):
-            self.graph.remove_edge(*self._ends.pop(connection.id), connection.id)
-        self.graph.remove_nodes_from([key for key in change.removed if key in self.graph])
+            self._web.drop_edge(connection.id)
+        for key in change.removed:
+            if key in self._web.nodes:
+                self._web.drop_node(key)
         come = [*change.added.values(), *moved]
         for record in come:
             if not isinstance(record, Connection):
-                self.graph.add_node(record.id, record=record)
+                self._web.put_node(record)
         for record in come:
             if isinstance(record, Connection):
-                _join(self.graph, self._ends, record)
+                self._web.put_edge(record)
 
     def _shelf(self, kind: Kind, reference: Reference) -> Shelf[Record]:
         """Return the index of the records of `kind` by what that field names."""
@@ -194,27 +199,3 @@ def grouped(records: Iterable[Record]) -> dict[Kind, list[Record]]:
     for kind, group in groupby(records, type):
         groups.setdefault(kind, []).extend(group)
     return groups
-
-
-def _graph(groups: dict[Kind, list[Record]], ends: dict[str, tuple[str, str]]) -> MultiDiGraph[str]:
-    # networkx costs a tenth of a second: the empty window is to be painted before it is loaded.
-    from networkx import MultiDiGraph
-
-    graph: MultiDiGraph[str] = MultiDiGraph()
-    elements = {kind: group for kind, group in groups.items() if kind is not Connection}
-    _add_nodes(graph, {record.id: {"record": record} for group in elements.values() for record in group})
-    for connection in groups.get(Connection, ()):
-        _join(graph, ends, connection)
-    return graph
-
-
-def _add_nodes(graph: Any, nodes: dict[str, dict[str, Record]]) -> None:
-    """Fill the three dictionaries of an empty graph at one stroke: `add_node` takes twice as long."""
-    graph._node.update(nodes)
-    graph._adj.update({key: {} for key in nodes})
-    graph._pred.update({key: {} for key in nodes})
-
-
-def _join(graph: Any, ends: dict[str, tuple[str, str]], connection: Any) -> None:
-    ends[connection.id] = (connection.source, connection.target)
-    graph.add_edge(connection.source, connection.target, connection.id, record=connection)
