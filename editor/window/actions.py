@@ -59,6 +59,10 @@ ROWS: tuple[Row, ...] = (
         noop("Actions", "Select the row or column in focus, then everything"), "map"),
     Row("edit.find", noop("Actions", "&Find on the map…"), "Ctrl+F", "search",
         noop("Actions", "Find a card or stage by its words"), "map"),
+    Row("edit.replace", noop("Actions", "R&eplace…"), "Ctrl+H", "",
+        noop("Actions", "Replace words everywhere on the map"), "editable"),
+    Row("edit.history", noop("Actions", "Steps do&ne…"), "Ctrl+Shift+H", "history",
+        noop("Actions", "List what was done and undone, and go back to any of it"), "map"),
     Row("insert.card", noop("Actions", "&Card"), "Ctrl+Return", "plus",
         noop("Actions", "Add a card under the selected one, or in the selected cell"), "cell"),
     Row("insert.stage", noop("Actions", "&Stage"), "Ctrl+Shift+Right", "stage",
@@ -135,7 +139,8 @@ MENUS: tuple[Menu, ...] = (
     )),
     (noop("Menus", "&Edit"), (
         "edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste",
-        "edit.duplicate", "edit.delete", "", "edit.select_all", "edit.find",
+        "edit.duplicate", "edit.delete", "", "edit.select_all", "edit.find", "edit.replace",
+        "", "edit.history",
     )),
     (noop("Menus", "&Insert"), ("insert.card", "insert.step", "insert.stage", "insert.lane", "insert.note")),
     (noop("Menus", "&View"), (

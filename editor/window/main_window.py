@@ -17,6 +17,7 @@ from editor.model.trouble import Trouble
 from editor.window.action_set import ActionSet
 from editor.window.edit_deeds import EditDeeds
 from editor.window.file_deeds import FileDeeds
+from editor.window.find_deeds import FindDeeds
 from editor.window.help_deeds import HelpDeeds
 from editor.window.map_deeds import MapDeeds
 from editor.window.plain import ElidedLabel, menu_text
@@ -181,7 +182,7 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> None:
         self._files, self._edit = FileDeeds(self), EditDeeds(self)
         self._map, self._view = MapDeeds(self), ViewDeeds(self)
-        groups = (self._files, self._edit, self._view, self._map, HelpDeeds(self))
+        groups = (self._files, self._edit, self._view, self._map, HelpDeeds(self), FindDeeds(self))
         deeds = {key: deed for group in groups for key, deed in group.deeds().items()}
         self.actions_by_id = ActionSet(self, deeds, lambda: self.desk.icons)
         self._view.suit()

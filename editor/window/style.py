@@ -127,6 +127,7 @@ QLabel[role="document"] { color: $muted; padding: 0 8px; }
 QFrame#floating { background: $raised; border: 1px solid $edge; border-radius: 10px; }
 QFrame#banner { background: $soft; border: 0; border-bottom: 1px solid $line; }
 QFrame#banner QLabel { color: $soft_ink; }
+QFrame#find { background: $panel; border: 0; border-bottom: 1px solid $line; }
 QFrame#rule { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 
 QTabBar { background: transparent; }

@@ -13,6 +13,7 @@ from editor.canvas.view import MapView
 from editor.model.records import Lane, Persona, Stage
 from editor.session.bench import Bench
 from editor.window.fields import name_of
+from editor.window.find_replace import FindBar
 from editor.window.inspector import Inspector
 from editor.window.outline import Outline
 from editor.window.plain import label
@@ -56,6 +57,7 @@ class Workspace(QWidget):
         self.outline = Outline(session.journey)
         self.inspector = Inspector(session.journey, self.bench)
         self.review = Review()
+        self.find_bar = FindBar(self)
         self._arrange()
         self._connect()
         self.view.set_picture(session.picture)
@@ -181,6 +183,7 @@ class Workspace(QWidget):
         rows.setSpacing(0)
         if self.session.state != "ok":
             rows.addWidget(_banner(self._news()))
+        rows.addWidget(self.find_bar)
         rows.addWidget(self.view, 1)
         return middle
 

@@ -85,9 +85,3 @@ def test_all_actions_and_all_cards_are_in_the_palette_of_the_window(window):
     palette.field.setText("shop")
     palette.choose()
     assert window.opened.chosen() == ("card-shop",)
-
-
-def test_finding_offers_only_what_is_on_the_map(window):
-    show_map(window, journey("Learn: ad"))
-    window.actions_by_id["edit.find"].trigger()
-    assert names(window.findChild(CommandPalette)) == ["Learn", "ad"]

@@ -1,0 +1,192 @@
+"""The bar over the map that finds words on it, walks from hit to hit, and replaces them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
+
+from editor.model.edits.wording import TITLE_FIELDS, title
+from editor.model.fault import Misfit
+from editor.model.records import Card, Connection, Lane, Note, Persona, Point, Stage, Step
+from editor.model.trouble import Trouble
+from editor.text.searching import found, replaced
+from editor.window.field_row import sentence
+from editor.window.plain import label
+from editor.window.tokens import GRID
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+
+    from editor.window.workspace import Workspace
+
+noop = QT_TRANSLATE_NOOP
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KINDS = (Persona, Stage, Step, Lane, Point, Connection, Note)
+
+
+class FindBar(QFrame):
+    """Selects all hits while somebody types; Enter and Shift+Enter walk through them, Esc goes back."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.setObjectName("find")
+        self._workspace = workspace
+        self._hits: tuple[str, ...] = ()
+        self._place = -1
+        self.words, self.by = self._line(self.tr("Find on the map")), self._line(self.tr("Replace by"))
+        self.words.textEdited.connect(lambda: self.search())
+        self.count = label("", "muted")
+        self.one = self._button(self.tr("Replace"), self.replace)
+        self.every = self._button(self.tr("Replace all"), self.replace_all)
+        self._arrange()
+        self.hide()
+
+    def open(self, replace: bool = False) -> None:
+        """Show the bar, with the part for replacing if that is wanted and the map may be changed."""
+        for part in (self.by, self.one, self.every):
+            part.setVisible(replace and not self._workspace.session.read_only)
+        self.show()
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.words.selectAll()
+        self.search()
+
+    def close_bar(self) -> None:
+        """Hide the bar and go back to the map with what is selected."""
+        self.hide()
+        self._workspace.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def search(self) -> None:
+        """Select everything that holds the words, and count it."""
+        self._hits, self._place = self._found(), -1
+        if self.words.text():
+            self._workspace.choose(self._hits)
+            self._workspace.view.reveal(self._hits[:1])
+        self._tell()
+
+    def walk(self, by: int) -> None:
+        """Go on to the next hit, or back to the one before; after the last comes the first."""
+        self._hits = self._found()
+        if not self._hits:
+            self._tell()
+            return
+        start = self._place if self._place >= 0 else (-1 if by > 0 else 0)
+        self._show((start + by) % len(self._hits))
+
+    def hits(self) -> tuple[str, ...]:
+        """Return the ids of everything that holds the words, in reading order."""
+        return self._hits
+
+    def replace(self) -> None:
+        """Replace the words in the hit that is shown, and go on to the next."""
+        if self._place < 0:
+            self.walk(1)
+            return
+        key = self._hits[self._place] if self._place < len(self._hits) else ""
+        if self._rewrite(noop("Steps", "Replace"), (key,) if key else ()):
+            left = self._hits = self._found()
+            self._place = -1 if not left else min(self._place, len(left) - 1)
+            if left:
+                self._show(self._place)
+            self._tell()
+
+    def replace_all(self) -> None:
+        """Replace the words everywhere, as one step."""
+        if self._rewrite(noop("Steps", "Replace all"), self._found()):
+            self._hits, self._place = self._found(), -1
+            self._tell()
+
+    def _rewrite(self, step: str, keys: tuple[str, ...]) -> bool:
+        bench, journey = self._workspace.bench, self._workspace.session.journey
+        texts = {key: replaced(title(journey.get(key)), self.words.text(), self.by.text()) for key in keys}
+        changes = {key: {TITLE_FIELDS[type(journey.get(key))]: text} for key, text in texts.items()}
+        try:
+            bench.do(step, bench.plans.rewrite(changes))
+        except (Misfit, Trouble) as problem:
+            self.count.setText(sentence(problem))
+            return False
+        return bool(keys)
+
+    def _found(self) -> tuple[str, ...]:
+        journey, words = self._workspace.session.journey, self.words.text()
+        cards: list[Card] = self._workspace.cards_in_order()
+        records = [*(record for kind in _KINDS for record in journey.all(kind)), *cards]
+        return tuple(record.id for record in records if found(title(record), words))
+
+    def _show(self, place: int) -> None:
+        self._place = place
+        self._workspace.choose((self._hits[place],), reveal=True)
+        self._tell()
+
+    def _tell(self) -> None:
+        count = len(self._hits)
+        if not self.words.text():
+            self.count.setText("")
+        elif not count:
+            self.count.setText(self.tr("not found"))
+        elif self._place < 0:
+            self.count.setText(self.tr("{count} found").format(count=count))
+        else:
+            self.count.setText(self.tr("{place} of {count}").format(place=self._place + 1, count=count))
+        for button in (self.one, self.every):
+            button.setEnabled(bool(count))
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        row.setSpacing(GRID)
+        row.addWidget(self.words, 2)
+        row.addWidget(self._fixed(self.count))
+        for words, by in (("‹", -1), ("›", 1)):
+            button = self._button(words, lambda by=by: self.walk(by), "swatch")
+            button.setAccessibleName(self.tr("Next hit") if by > 0 else self.tr("Hit before"))
+            row.addWidget(button)
+        row.addWidget(self.by, 2)
+        row.addWidget(self.one)
+        row.addWidget(self.every)
+        row.addStretch(1)
+        end = self._button("×", self.close_bar, "swatch")
+        end.setAccessibleName(self.tr("Close"))
+        row.addWidget(end)
+
+    def _fixed(self, told: QLabel) -> QLabel:
+        told.setMinimumWidth(88)
+        return told
+
+    def _line(self, name: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setPlaceholderText(name)
+        line.setAccessibleName(name)
+        line.setMinimumWidth(120)
+        line.installEventFilter(self)
+        return line
+
+    def _button(self, words: str, deed: Callable[[], object], role: str = "") -> QPushButton:
+        button = QPushButton(words)
+        button.setProperty("role", role)
+        button.clicked.connect(lambda: deed())
+        return button
+
+    def eventFilter(self, line: QObject, event: QEvent) -> bool:
+        """Take Enter and Esc from the two lines, before a command of the window does."""
+        if not isinstance(event, QKeyEvent) or event.key() not in (*_ENTER, Qt.Key.Key_Escape):
+            return super().eventFilter(line, event)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress:
+            self._press(line, event)
+            return True
+        return super().eventFilter(line, event)
+
+    def _press(self, line: QObject, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        elif line is self.by:
+            self.replace()
+        else:
+            self.walk(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
