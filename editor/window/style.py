@@ -64,7 +64,7 @@ QPushButton[role="segment"][place="last"] {
   border-top-right-radius: 6px; border-bottom-right-radius: 6px; border-right-width: 1px;
 }
 QPushButton[role="segment"]:checked { background: $accent; color: $accent_ink; border-color: $accent; }
-QPushButton[role="pick"] { text-align: left; background: $field; padding: 5px 10px; min-height: 20px; }
+QPushButton[role="pick"] { background: $field; padding: 5px 10px; min-height: 20px; }
 QPushButton[role="pick"]:hover { background: $hover; }
 QPushButton[role="swatch"] {
   border: 1px solid transparent; background: transparent; color: $muted; padding: 5px; min-width: 16px;
