@@ -17,11 +17,15 @@ GREATEST = 2**53
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+# `_ENCODER.encode` makes such an encoder anew for each of thousands of records, which takes half the time.
+_ENCODE: Any = json.encoder.c_make_encoder(  # type: ignore[attr-defined]
+    None, _ENCODER.default, json.encoder.encode_basestring, None, ":", ",", True, False, False
+)
 
 
 def canonical(value: Any) -> str:
     """Return `value` as canonical JSON: keys sorted, no spaces, no escapes that are not needed."""
-    return _ENCODER.encode(value)
+    return "".join(_ENCODE(value, 0))
 
 
 def packed(fields: Mapping[str, Any]) -> Extra:

@@ -95,6 +95,7 @@ class Shape:
     fields: tuple[Field, ...]
     names: frozenset[str]
     read: Callable[[Any], tuple[Any, ...]]
+    plain: tuple[tuple[str, Any, bool], ...]
 
     def build(self, columns: Columns, count: int, tidy: Tidy) -> list[Any]:
         """Return the `count` values whose fields stand in `columns`; unknown fields become their extra.
@@ -113,10 +114,11 @@ class Shape:
 
     def plain_fields(self, value: Any) -> dict[str, Any]:
         """Return the fields of `value` that differ from their defaults, as JSON values."""
-        fields = loose.unpacked(value.extra)
-        for field, content in zip(self.fields, self.read(value), strict=True):
-            if content != field.default:
-                fields[field.name] = float(content) if field.real else as_json(content)
+        fields = loose.unpacked(value.extra) if value.extra else {}
+        for (name, default, real), content in zip(self.plain, self.read(value), strict=True):
+            # Most fields hold their default itself: that is seen without comparing.
+            if content is not default and content != default:
+                fields[name] = float(content) if real else as_json(content)
         return fields
 
 
@@ -211,7 +213,8 @@ _CONVERTERS: Mapping[str, Converter] = {
 def _shape(kind: Any, rules: Mapping[str, Rule]) -> Shape:
     fields = [_field(field, rules) for field in dataclasses.fields(kind) if field.name != "extra"]
     names = frozenset(field.name for field in fields)
-    return Shape(kind, _twin(kind), tuple(fields), names, attrgetter(*(field.name for field in fields)))
+    plain = tuple((field.name, field.default, field.real) for field in fields)
+    return Shape(kind, _twin(kind), tuple(fields), names, attrgetter(*(name for name, _, _ in plain)), plain)
 
 
 def _twin(kind: Any) -> type:
