@@ -57,7 +57,9 @@ class Drops(QObject):
         self._hands.freight.carry(carried)
         if carried is None:
             self.leave()
-            event.ignore()
+            # A drag whose entrance is refused is told of no move: what may land elsewhere may come in.
+            enters = event.type() == QEvent.Type.DragEnter and self._is_known(event.mimeData())
+            event.setAccepted(enters)
             return
         self._hands.freight.drift(self._pointer(event))
         event.setDropAction(Qt.DropAction.CopyAction)
@@ -80,6 +82,12 @@ class Drops(QObject):
             return
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
+
+    def _is_known(self, mime: QMimeData) -> bool:
+        """Tell whether this could land somewhere on the map."""
+        suffix = _file(mime).suffix.lower()
+        known = mime.hasFormat(NEW) or suffix in PICTURES | TABLES or _is_text(mime)
+        return known and self._hands.bench is not None
 
     def _told(self, mime: QMimeData, pointer: Pointer) -> bool:
         file, card, cell = _file(mime), self._card(pointer), self._cell(pointer)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
+from editor.canvas.extents import extent
 from editor.canvas.stamps import item_rect
 from editor.canvas.tints import tint
 from editor.picture.frame import Box, Frame
@@ -97,7 +98,12 @@ def _grouped(items: tuple[Item, ...]) -> Iterator[Stampable | TextBlock]:
 
 
 def _around(frame: Frame) -> Rect:
-    """Return the box round a cell and its cards; cards keep their ink inside, but for half an edge."""
+    """Return the box round a cell and its cards; cards keep their ink inside, but for half an edge.
+
+    A stage's chevron points into its neighbour.
+    """
+    if frame.role in ("stage", "step"):
+        return extent(frame).grown(1.5)
     left, top, right, bottom = frame.x, frame.y, frame.x + frame.w, frame.y + frame.h
     for card in frame.frames():
         left, top = min(left, frame.x + card.x), min(top, frame.y + card.y)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -129,6 +129,14 @@ def test_the_palette_drags_notes_onto_elements(window: Window) -> None:
     (note,) = window.session.journey.all(Note)
     assert note.about == "card-pay"
     assert not window.drop(new_thing("note"), window.at(f"{ACTIONS}|step-buy-1", "cell"))
+
+
+def test_a_drag_may_come_in_over_the_edge_of_the_desk(window: Window) -> None:
+    keys, actions = Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    for mime, welcome in ((new_thing("stage"), True), (files("/a.zip"), False)):
+        enter = QDragEnterEvent(QPoint(1, 1), actions, mime, Qt.MouseButton.LeftButton, keys)
+        QApplication.sendEvent(window.view.viewport(), enter)
+        assert enter.isAccepted() == welcome
 
 
 def test_what_nobody_knows_is_refused(window: Window) -> None:

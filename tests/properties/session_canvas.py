@@ -30,10 +30,6 @@ def engine() -> TextEngine:
     return TextEngine(RESOURCES / "fonts")
 
 
-TIP = 9.0
-"""Points by which the tips of stages reach over their frames; the canvas does not count them as changed."""
-
-
 class HandAtCanvas(Hand):
     """Somebody who looks at the canvas; only what it says has changed is painted again."""
 
@@ -55,13 +51,8 @@ class HandAtCanvas(Hand):
         expected = painted(new_display, blank(picture), [whole])
         if self.image.size() != expected.size():
             self.image, damage = blank(picture), [whole]
-        self.image = painted(self.display, self.image, [self.with_tips(area) for area in damage])
+        self.image = painted(self.display, self.image, damage)
         assert self.image == expected, where(self.image, expected)
-
-    def with_tips(self, area: Rect) -> Rect:
-        """Return an area of the header with the tips of its stages."""
-        header = self.display.header
-        return area.grown(TIP) if header is not None and area.overlaps(header.bounds) else area
 
 
 def blank(picture: Picture) -> QImage:
