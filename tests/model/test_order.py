@@ -28,6 +28,7 @@ def test_first_key_and_its_neighbours() -> None:
         (None, "b00", "az"), (None, "c000", "bzz"), (None, "Z0", "Yzz"), (None, "a0V", "a0"),
         ("Zz", "a0", "ZzV"), ("a", "b", "aV"), ("1", "2", "1V"), ("", "1", "0V"), ("", None, "V"),
         (None, "A" + "0" * 26, "5"), ("z" * 27, None, "z" * 27 + "V"), ("a1V", "a1W", "a1VV"),
+        ("a0V", "a0W5", "a0W"),
     ],
 )  # fmt: skip
 def test_known_keys(before: str | None, after: str | None, expected: str) -> None:
