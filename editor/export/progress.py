@@ -8,7 +8,7 @@ Progress = Callable[[float], bool]
 """Told the share done (0 to 1); answers False to cancel."""
 
 
-class Cancelled(Exception):  # noqa: N818 - it is no error that somebody changed their mind
+class Cancelled(Exception):
     """The export was cancelled; nothing was written."""
 
 

@@ -101,7 +101,6 @@ class FieldRow(QWidget):
     def _arrange(self, name: str) -> None:
         heading = label(name, "field")
         heading.setBuddy(self.field)
-        heading.setVisible(bool(name) and self.edit.form != "flag")
         self.field.setAccessibleName(name)
         self._refusal.hide()
         self._rows = QVBoxLayout(self)
@@ -109,6 +108,8 @@ class FieldRow(QWidget):
         self._rows.setSpacing(GRID // 2)
         for part in (heading, self.field, self._refusal):
             self._rows.addWidget(part)
+        # Only now: a label without a parent would open as a window of its own and take the focus.
+        heading.setVisible(bool(name) and self.edit.form != "flag")
 
 
 def value_of(record: Record, edit: Edit) -> Any:

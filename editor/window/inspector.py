@@ -30,6 +30,9 @@ MANY = 50
 _REST = 120
 """Milliseconds for which it must."""
 
+AFTER_PAINT = 60
+"""Milliseconds by which the first page waits, so that the map is painted before it."""
+
 
 class Inspector(QFrame):
     """Shows the fields of the selection; a selection of several kinds is counted instead.
@@ -37,7 +40,8 @@ class Inspector(QFrame):
     With a bench that may change the map the fields can be edited, for all of the selection at once.
     """
 
-    def __init__(self, journey: Journey, bench: Bench | None = None) -> None:
+    def __init__(self, journey: Journey, bench: Bench | None = None, *, at_once: bool = True) -> None:
+        """Show the map itself, `at_once` or only when the map beside it has been painted."""
         super().__init__()
         self.setObjectName("inspector")
         self.setAccessibleName(self.tr("Inspector"))
@@ -56,7 +60,10 @@ class Inspector(QFrame):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self._follow)
-        self.show_elements(())
+        if at_once:
+            self.show_elements(())
+        else:
+            QTimer.singleShot(AFTER_PAINT, self, self.refresh)
 
     def show_elements(self, keys: tuple[str, ...]) -> None:
         """Show the elements with these ids; without any, the map itself."""

@@ -55,7 +55,7 @@ class Workspace(QWidget):
         self.view.set_bench(self.bench)
         self.touchpoints = Touchpoints(session.journey, desk.icons)
         self.outline = Outline(session.journey)
-        self.inspector = Inspector(session.journey, self.bench)
+        self.inspector = Inspector(session.journey, self.bench, at_once=False)
         self.review = Review()
         self.find_bar = FindBar(self)
         self._arrange()

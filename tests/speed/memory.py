@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MOST = 250.0
 
 OPEN_AND_PAINT = """
-import resource, sys
+import sys
 from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from editor.app.desktop import Desktop, made_application
@@ -25,7 +25,8 @@ loop = QEventLoop()
 QTimer.singleShot(1500, loop.quit)
 loop.exec()
 window.grab()
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, flush=True)
+status = Path("/proc/self/status").read_text()
+print(int(status.split("VmHWM:")[1].split()[0]) / 1024, flush=True)
 import os
 os._exit(0)
 """
