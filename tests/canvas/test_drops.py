@@ -93,7 +93,7 @@ def test_the_palette_drags_new_touchpoints_in(window: Window) -> None:
     assert window.hover(mime, at)
     assert window.lit == 1
     assert window.drop(mime, at)
-    assert cards(window.session, "step-buy-1") == ["", "shop"]
+    assert cards(window.session, "step-buy-1") == ["Web", "shop"]
     (new,) = window.view.selection
     assert window.session.journey.get(new).channel == "channel-web"  # type: ignore[union-attr]
     assert window.session.history.done == ("Add card",)

@@ -55,7 +55,9 @@ class Novelty:
         plans = bench.plans
         match self.kind:
             case "card":
-                return plans.add_card(*self.place, self.index, channel=self.detail)
+                # A touchpoint is called after its channel until somebody types over it.
+                name = bench.facts.text(self.detail) if self.detail else ""
+                return plans.add_card(*self.place, self.index, channel=self.detail, text=name)
             case "lane":
                 return plans.add_lane(self.detail, self.index)
             case "stage":
