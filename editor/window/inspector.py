@@ -19,6 +19,8 @@ from editor.window.tokens import GRID
 from editor.window.words import kind_name
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from editor.model.journey import Journey
     from editor.model.records import Record
     from editor.session.bench import Bench
@@ -29,9 +31,6 @@ MANY = 50
 
 _REST = 120
 """Milliseconds for which it must."""
-
-AFTER_PAINT = 60
-"""Milliseconds by which the first page waits, so that the map is painted before it."""
 
 
 class Inspector(QFrame):
@@ -60,10 +59,9 @@ class Inspector(QFrame):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self._follow)
+        self._waits = not at_once
         if at_once:
             self.show_elements(())
-        else:
-            QTimer.singleShot(AFTER_PAINT, self, self.refresh)
 
     def show_elements(self, keys: tuple[str, ...]) -> None:
         """Show the elements with these ids; without any, the map itself."""
@@ -214,6 +212,13 @@ class Inspector(QFrame):
 
     def _count(self, count: int) -> str:
         return counted(self.tr("{n} element|{n} elements"), count)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; a page that waits is made once everything has been painted."""
+        super().paintEvent(event)
+        if self._waits:
+            self._waits = False
+            QTimer.singleShot(0, self, self.refresh)
 
 
 def level_segments(value: float) -> Segments:
