@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from editor.model.change import Change
 from editor.model.edits import arranging, copying, curves, linking, removing, stages, wording
 from editor.model.ids import Ids
 from editor.model.journey import Journey
 from editor.model.records import Card, Channel, Connection, Lane, Note, Owner, Persona, Point, Stage, Step
-from editor.session import clip as clipping
-from editor.session.clip import Clip
+
+if TYPE_CHECKING:
+    from editor.session.clip import Clip
 
 Plan = Callable[[Journey], Change]
 Cell = tuple[str, str]
@@ -155,8 +157,10 @@ class Plans:
 
     def paste(self, clip: Clip, lane: str = "", step: str = "") -> Plan:
         """Bring what a clip holds into the map, from the cell where `lane` meets `step`."""
+        from editor.session.clip import pasted
+
         seed = self.ids.new("seed")
-        return lambda journey: clipping.pasted(journey, clip, lane=lane, step=step, ids=Ids(seed))
+        return lambda journey: pasted(journey, clip, lane=lane, step=step, ids=Ids(seed))
 
     # What they say
 
