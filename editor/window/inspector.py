@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.model.records import Map, Point
 from editor.window.counting import counted
-from editor.window.field_page import MIXED, FieldPage, lines, shared_value
 from editor.window.fields import FIELDS
 from editor.window.plain import label
-from editor.window.roster import WORDINGS, Roster
 from editor.window.segments import Segments
 from editor.window.tokens import GRID
 from editor.window.words import kind_name
@@ -24,7 +22,9 @@ if TYPE_CHECKING:
     from editor.model.journey import Journey
     from editor.model.records import Record
     from editor.session.bench import Bench
+    from editor.window.field_page import FieldPage
     from editor.window.fields import Field
+    from editor.window.roster import Roster
 
 MANY = 50
 """More records than this are looked through only when the hand rests."""
@@ -96,6 +96,8 @@ class Inspector(QFrame):
 
     def roster(self, kind: str) -> Roster:
         """Return the list of the personas, owners or channels in the map's details."""
+        from editor.window.roster import WORDINGS
+
         return self._rosters[tuple(WORDINGS).index(kind)]
 
     def _records(self) -> list[Record]:
@@ -103,6 +105,9 @@ class Inspector(QFrame):
 
     def _follow(self) -> None:
         """Show what has changed in the fields that are there; make others where others are called for."""
+        # The fields are loaded with the first page, which comes after the map is painted.
+        from editor.window.field_page import lines
+
         records, page = self._records(), self._fields
         keys = tuple(record.id for record in records)
         if page is None or page.keys != keys or page.shape != lines(self._journey, records, self._everything):
@@ -147,6 +152,9 @@ class Inspector(QFrame):
     # For those who edit
 
     def _fill_fields(self, rows: QVBoxLayout, records: list[Record], bench: Bench) -> None:
+        from editor.window.field_page import FieldPage, lines
+        from editor.window.roster import WORDINGS
+
         shape = lines(self._journey, records, self._everything)
         self._fields = FieldPage(bench, tuple(record.id for record in records), shape)
         self._fields.update_from(self._journey, records)
@@ -159,6 +167,8 @@ class Inspector(QFrame):
             rows.addWidget(self._back_button(), 0, Qt.AlignmentFlag.AlignLeading)
 
     def _fill_rosters(self, rows: QVBoxLayout, bench: Bench) -> None:
+        from editor.window.roster import WORDINGS, Roster
+
         for kind in WORDINGS:
             roster = Roster(kind, bench)
             roster.update_from(self._journey)
@@ -185,6 +195,8 @@ class Inspector(QFrame):
     # For those who read
 
     def _fill_values(self, rows: QVBoxLayout, records: list[Record]) -> None:
+        from editor.window.field_page import shared_value
+
         for field in FIELDS[type(records[0])]:
             value = shared_value(self._journey, records, field)
             if value or field.always:
@@ -201,6 +213,8 @@ class Inspector(QFrame):
         rows.addWidget(shown)
 
     def _shown(self, field: Field, value: str, records: list[Record]) -> QWidget:
+        from editor.window.field_page import MIXED
+
         level = any(edit.form == "level" for edit in field.edits)
         if level and value != MIXED and isinstance(records[0], Point):
             return level_segments(records[0].value)

@@ -25,9 +25,10 @@ from editor.model.records import (
     Step,
     Unknown,
 )
+from editor.window.field_page import MIXED
 from editor.window.fields import FIELDS
 from editor.window.finding_button import FindingButton
-from editor.window.inspector import MIXED, Inspector
+from editor.window.inspector import Inspector
 from editor.window.outline import Outline
 from editor.window.review import MOST, Review
 from editor.window.segments import Segments
