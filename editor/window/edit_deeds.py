@@ -38,7 +38,6 @@ class EditDeeds:
             "edit.duplicate": self.duplicate,
             "edit.delete": self.delete,
             "edit.select_all": lambda: self._settled().view.select_more(),
-            "edit.find": self.find,
             "insert.card": self.insert_card,
             "insert.stage": self.insert_stage,
             "insert.step": self.insert_step,
@@ -119,14 +118,6 @@ class EditDeeds:
         """Remove what is selected, with what stands in it."""
         keys = self._settled().chosen()
         self.do(noop("Steps", "Delete"), lambda plans: plans.remove(keys))
-
-    def find(self) -> None:
-        """Open the palette with everything on the map."""
-        from editor.window.palette import CommandPalette
-
-        hint = self._window.tr("Find a stage or card by its words")
-        entries = self._settled().entries()
-        CommandPalette(self._window, entries, hint, self._window.desk.theme.tokens).show()
 
     def insert_card(self) -> None:
         """Add a card to the selected cell, under the selected card, and begin to write on it."""
