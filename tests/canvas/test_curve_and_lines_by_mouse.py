@@ -15,6 +15,7 @@ from editor.model.journey import Journey
 from editor.model.records import Connection, Lane, Point
 from tests.build import EMOTIONS, connection, journey, with_curve
 from tests.canvas.shown import Desk
+from tests.pointer import move
 
 LEFT = Qt.MouseButton.LeftButton
 AVA, BEN = "point-persona-ava-", "point-persona-ben-"
@@ -38,10 +39,10 @@ def desk(request: pytest.FixtureRequest) -> Iterator[Desk]:
 
 def drag(desk: Desk, start: QPoint, *way: QPoint) -> None:
     port = desk.view.viewport()
-    QTest.mouseMove(port, start)
+    move(port, start)
     QTest.mousePress(port, LEFT, pos=start)
     for place in way:
-        QTest.mouseMove(port, place)
+        move(port, place)
         QApplication.processEvents()  # a drag goes on once its last state is painted
 
 
@@ -114,7 +115,7 @@ def test_connections_are_drawn_from_a_dot_and_taken_away(desk: Desk) -> None:
     middle = desk.middle("card-search")
     spot = view.places.find("card-search")
     assert spot is not None
-    QTest.mouseMove(view.viewport(), middle)
+    move(view.viewport(), middle)
     (dots,) = view._surface.overlay.guides
     assert isinstance(dots, Dots)
     rect = view.camera.pixels(spot.rect).toRect()

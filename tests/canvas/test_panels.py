@@ -15,6 +15,7 @@ from editor.canvas.view import MapView
 from editor.picture.geometry import Rect
 from tests.canvas.big import grid
 from tests.canvas.test_view import LEFT, NO_KEYS, middle, opened, settle
+from tests.pointer import move
 
 HERE = Rect(0, 0, 10, 10)
 NAME = QAccessible.Text.Name
@@ -42,7 +43,7 @@ def test_a_press_on_the_minimap_goes_there(view: MapView) -> None:
     shown, sheet = view.camera.shown().center, view.camera.sheet.center
     assert abs(shown.x - sheet.x) < sheet.x * 0.05
     assert abs(shown.y - sheet.y) < sheet.y * 0.08
-    QTest.mouseMove(view.minimap, QPoint(10, 10))
+    move(view.minimap, QPoint(10, 10), LEFT)
     QTest.mouseRelease(view.minimap, LEFT, NO_KEYS, QPoint(10, 10))
     assert view.camera.shown().x < 0
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from editor.model.records import Card, Lane
 from tests.build import TOUCHPOINTS, journey
 from tests.canvas.shown import Desk
+from tests.pointer import move
 
 K, M = Qt.Key, Qt.KeyboardModifier
 ACTIONS = "lane-actions"
@@ -71,7 +72,7 @@ def test_a_rubber_band_selects_the_cards_it_touches(desk: Desk) -> None:
     end = card.bottomRight() if desk.view.places.rtl else card.bottomLeft()
     QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=start)
     for place in ((start + end) / 2, end):
-        QTest.mouseMove(window, place)
+        move(window, place)
     QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=end)
     assert set(chosen(desk)) == {"card-ad", "card-banner", "card-asks"}
 

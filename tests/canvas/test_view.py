@@ -16,6 +16,7 @@ from editor.picture.frame import Picture
 from editor.picture.geometry import Rect
 from tests.canvas.big import grid
 from tests.canvas.test_display import with_card
+from tests.pointer import move
 
 W, H = 900, 640
 LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -177,7 +178,7 @@ def test_hovering_tells_and_leaving_tells_nothing_is_there(view: MapView) -> Non
     view.hovered.connect(told.append)
     # The pointer may rest where another test left it, and moves wait for the painting of the last one.
     for place in (QPoint(1, 1), middle(view, "card-0"), QPoint(3, 3)):
-        QTest.mouseMove(view.viewport(), place)
+        move(view.viewport(), place)
         settle()
     assert told == ["card-0", ""]
 
@@ -185,7 +186,7 @@ def test_hovering_tells_and_leaving_tells_nothing_is_there(view: MapView) -> Non
 def test_dragging_over_open_ground_draws_a_rubber_band(view: MapView) -> None:
     first = view.camera.pixels(view.places.find("card-0").rect).topLeft().toPoint() - QPoint(3, 3)
     QTest.mousePress(view.viewport(), LEFT, NO_KEYS, first)
-    QTest.mouseMove(view.viewport(), middle(view, "card-11"))
+    move(view.viewport(), middle(view, "card-11"))
     assert set(view.selection) == {"card-0", "card-1", "card-10", "card-11"}
     key(view, Qt.Key.Key_Escape)
     assert view.selection == ()
@@ -197,7 +198,7 @@ def test_space_drags_the_sheet(view: MapView) -> None:
     QTest.keyPress(view, Qt.Key.Key_Space)
     assert view.viewport().cursor().shape() == Qt.CursorShape.OpenHandCursor
     QTest.mousePress(view.viewport(), LEFT, NO_KEYS, QPoint(400, 300))
-    QTest.mouseMove(view.viewport(), QPoint(350, 320))
+    move(view.viewport(), QPoint(350, 320))
     assert view.camera.scroll == (x + 50, y - 20)
     QTest.mouseRelease(view.viewport(), LEFT, NO_KEYS, QPoint(350, 320))
     QTest.keyRelease(view, Qt.Key.Key_Space)
@@ -284,7 +285,7 @@ def test_marks_are_not_in_the_picture(view: MapView) -> None:
     before = image(view.picture, 500)
     plain = seen(view)
     view.select(["card-0", "card-11"])
-    QTest.mouseMove(view.viewport(), middle(view, "card-20"))
+    move(view.viewport(), middle(view, "card-20"))
     assert seen(view) != plain
     assert image(view.picture, 500) == before
 
@@ -292,11 +293,11 @@ def test_marks_are_not_in_the_picture(view: MapView) -> None:
 def test_after_hover_and_choice_nothing_stays_behind(view: MapView) -> None:
     plain = seen(view)
     view.select(["card-0", "card-11", "lane-2", "stage-1"])
-    QTest.mouseMove(view.viewport(), middle(view, "card-20"))
+    move(view.viewport(), middle(view, "card-20"))
     view.hints.say("")
     settle()
     view.select([])
-    QTest.mouseMove(view.viewport(), QPoint(3, 3))
+    move(view.viewport(), QPoint(3, 3))
     assert seen(view) == plain
 
 
