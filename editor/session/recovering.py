@@ -170,7 +170,7 @@ class Recovery:
 
 def _hold(start: Start, guarded: bool) -> Hold:
     if start.path is None:
-        return Hold()
+        return Hold(guarded=guarded)
     hold = Hold.on(start.path, None) if guarded else Hold()
     hold.base = Base(start.path, start.digest)
     return hold

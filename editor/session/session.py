@@ -49,6 +49,7 @@ class Session:
         self._saved = self._history.latest
         self._picture: Picture | None = None
         self._observers: list[Observer] = []
+        self._prepare: Callable[[], None] | None = None
 
     @classmethod
     def open(
@@ -74,20 +75,20 @@ class Session:
         return cls(opened.journey, layout or _usual_layout(), state=opened.state, hold=hold)
 
     @classmethod
-    def open_damaged(cls, path: Path, layout: Layout | None = None) -> Session:
+    def open_damaged(cls, path: Path, layout: Layout | None = None, *, guarded: bool = False) -> Session:
         """Return a session with what is whole in a damaged file; raises Trouble if nothing is.
 
         `lost` says what is not. The session has no path: the damaged file is never overwritten.
         """
         opened = salvage(content_of(path), str(path))
-        hold = Hold(original=path)
+        hold = Hold(original=path, guarded=guarded)
         layout = layout or _usual_layout()
         return cls(opened.journey, layout, state=opened.state, hold=hold, lost=opened.lost)
 
     @classmethod
-    def from_template(cls, path: Path, layout: Layout | None = None) -> Session:
+    def from_template(cls, path: Path, layout: Layout | None = None, *, guarded: bool = False) -> Session:
         """Return a session with an unsaved journey that begins as the one in that file; raises Trouble."""
-        return cls(_read(path).journey, layout or _usual_layout())
+        return cls(_read(path).journey, layout or _usual_layout(), hold=Hold(guarded=guarded))
 
     @property
     def journey(self) -> Journey:
@@ -108,6 +109,11 @@ class Session:
     def base(self) -> Base | None:
         """The file as it was read or written last: the same object until that happens again."""
         return self._hold.base
+
+    @property
+    def original(self) -> Path | None:
+        """The damaged file of which the journey is what was whole."""
+        return self._hold.original
 
     @property
     def holder(self) -> Holder | None:
@@ -157,9 +163,14 @@ class Session:
 
         return unsubscribe
 
+    def before_edit(self, prepare: Callable[[], None] | None) -> None:
+        """Have `prepare` called once, before the next edit is made: what may be late, but not later."""
+        self._prepare = prepare
+
     def do(self, label: str, change: Change) -> Change:
         """Make `change` as one step under the name `label`; raises Misfit, or Trouble if read-only."""
         self._check_editable()
+        self._begin_edit()
         return self._tell(self._history.do(label, change))
 
     def undo(self) -> Change:
@@ -173,6 +184,7 @@ class Session:
     def gesture(self, label: str) -> SessionGesture:
         """Begin a gesture, to be ended by `commit` or `cancel`; raises Trouble if read-only."""
         self._check_editable()
+        self._begin_edit()
         return SessionGesture(self._history.gesture(label), self._tell)
 
     def save(self, path: Path | None = None) -> None:
@@ -210,6 +222,7 @@ class Session:
     def reload(self, label: str = "Take over the file") -> Change:
         """Make the journey that in the file, as one step that can be undone; raises Trouble."""
         opened = self._reread()
+        self._begin_edit()
         change = self._history.do(label, self._difference(opened))
         self._rest_on(Base(self._own_file(), opened.digest, reloaded=True))
         self._state = opened.state
@@ -237,6 +250,11 @@ class Session:
     def _rest_on(self, base: Base) -> None:
         self._hold.base = base
         self._saved = self._history.latest
+
+    def _begin_edit(self) -> None:
+        prepare, self._prepare = self._prepare, None
+        if prepare is not None:
+            prepare()
 
     def _check_editable(self) -> None:
         if self._hold.holder is not None:

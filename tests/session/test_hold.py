@@ -225,3 +225,35 @@ def test_a_folder_that_takes_no_lock_says_so(path: Path, monkeypatch: pytest.Mon
     assert session.lock_problem is not None
     assert not session.read_only
     session.close()
+
+
+def test_what_must_be_ready_before_an_edit_is_made_ready_once(path: Path) -> None:
+    session, times = Session.open(path, drawn), []
+    session.before_edit(lambda: times.append(session.title))
+    session.save()
+    assert times == []
+    name(session, "A")
+    session.gesture("Name the map").cancel()
+    assert times == ["Ours"]
+    put(path, "Theirs")
+    session.before_edit(lambda: times.append(session.title))
+    session.reload()
+    assert times == ["Ours", "A"]
+
+
+@pytest.mark.parametrize("way", ["template", "damaged"])
+def test_a_map_without_a_file_takes_the_lock_of_the_one_it_is_saved_in(path: Path, way: str) -> None:
+    target = path.with_name("new.journey")
+    if way == "damaged":
+        path.write_bytes(path.read_bytes().replace(b'"kind":"card"', b'"kind":'))
+        session = Session.open_damaged(path, drawn, guarded=True)
+        assert session.original == path
+    else:
+        session = Session.from_template(path, drawn, guarded=True)
+        assert session.original is None
+    session.save(target)
+    assert lock_of(target).exists()
+    other = Session.open(target, drawn, guarded=True)
+    assert other.holder is not None
+    session.close()
+    assert not lock_of(target).exists()
