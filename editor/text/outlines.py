@@ -8,8 +8,12 @@ from PySide6.QtGui import QGlyphRun, QPainterPath
 
 from editor.picture.geometry import Command, Path
 
-REFERENCE = 2048
-"""Pixels per em at which everything is laid out: the faces' own units, where nothing is rounded."""
+REFERENCE = 256
+"""Pixels per em at which everything is laid out: an eighth of the faces' 2,048 units per em.
+
+Qt counts in 1/64 pixel, so that nothing is rounded here either; at the faces' full size it would remember no
+glyph's metrics and take more than twice as long to shape a text.
+"""
 
 _MOVE, _LINE, _CURVE = (
     QPainterPath.ElementType.MoveToElement,
