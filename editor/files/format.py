@@ -14,6 +14,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from editor.files.loose import canonical
@@ -26,19 +28,27 @@ SUFFIX = ".journey"
 
 HEADER_KEYS = ("format", "format_version", "records")
 
-_PLACES = {kind.kind: place for place, kind in enumerate(KINDS)}
+_ID = attrgetter("id")
+_STRANGE = attrgetter("unknown_kind", "id")
 
 
 def dumps(records: Iterable[Record]) -> bytes:
     """Return the file of these records; the same records give the same bytes in whatever order they come."""
-    known, header = list[Record](), dict[str, Any]()
+    # Who only reads a map needs none of it.
+    from editor.files.lines import lines
+
+    kinds, header, strange = dict[str, list[Record]](), dict[str, Any](), list[Unknown]()
     for record in records:
-        if isinstance(record, Unknown) and not record.unknown_kind:
-            header.update(json.loads(record.fields))
+        if not isinstance(record, Unknown):
+            kinds.setdefault(record.kind, []).append(record)
+        elif record.unknown_kind:
+            strange.append(record)
         else:
-            known.append(record)
-    lines = ",\n".join(map(line, sorted(known, key=_rank)))
-    return _document(header, lines).encode("utf-8")
+            header.update(json.loads(record.fields))
+    groups = (sorted(kinds[kind.kind], key=_ID) for kind in KINDS if kind.kind in kinds)
+    known = chain.from_iterable(lines(group, line) for group in groups)
+    unknown = map(line, sorted(strange, key=_STRANGE))
+    return _document(header, ",\n".join(chain(known, unknown))).encode("utf-8")
 
 
 def line(record: Record) -> str:
@@ -60,9 +70,3 @@ def _document(header: dict[str, Any], lines: str) -> str:
     after = canonical({key: value for key, value in header.items() if key > "records"})
     tail = "," + after[1:] if after != "{}" else "}"
     return f'{before[:-1]},"records":[\n{lines}\n]{tail}\n'
-
-
-def _rank(record: Record) -> tuple[int, str, str]:
-    if isinstance(record, Unknown):
-        return len(KINDS), record.unknown_kind, record.id
-    return _PLACES[record.kind], "", record.id

@@ -6,6 +6,7 @@ import json
 import subprocess
 from dataclasses import fields, replace
 from pathlib import Path
+from random import Random
 from typing import get_args
 
 import pytest
@@ -17,6 +18,7 @@ from editor.model.pictures import image_id
 from editor.model.records import Card, Image, Map, Owner, Point, Record, Stage, Step, Unknown
 from editor.model.values import Evidence, Opportunity, Pain
 from tests.build import EMOTIONS, PNG, TOUCHPOINTS, journey, records, with_curve, with_records
+from tests.model.random_maps import random_map
 
 FORMAT_PAGE = Path(__file__).parents[2] / "editor" / "files" / "FORMAT.md"
 
@@ -148,6 +150,22 @@ def test_small_values() -> None:
     assert loads(content, "a.journey").journey == shop
     assert '"evidence":{},' in line(plain)
     assert reopened(content) == content
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_lines_made_together_are_those_made_one_by_one(seed: int) -> None:
+    shop = random_map(Random(seed))
+    strange = [
+        Point("point-x", at=1, value=-1, evidence=Evidence(extra=(("mood", "3"),))),
+        Card("card-%s", text='"%s"\n', moment_of_truth=seed % 2 == 0, span=1 + seed % 3, initiator="firm"),
+        Card("card-y", text="y", extra=(("odd", "[1]"),)),
+        Image("image-x", data=b""),
+        Step("step-x", width=None if seed % 3 else 90),
+    ]
+    every = [*shop.records(), *strange]
+    Random(seed).shuffle(every)
+    made = [text.removesuffix(",") for text in dumps(every).decode().splitlines()[1:-1]]
+    assert sorted(made) == sorted(map(line, every))
 
 
 def test_records_made_while_reading_are_like_any_others() -> None:
