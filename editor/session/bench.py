@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from editor.model.edits.locks import check_unlocked
 from editor.model.ids import Ids
 from editor.session.facts import Facts
 from editor.session.gesture import SessionGesture
@@ -29,10 +30,12 @@ class Bench:
     def do(self, label: str, plan: Plan) -> tuple[str, ...]:
         """Do a plan as one step named `label`; return the ids of what was added.
 
-        A plan without effect makes no step. Raises Trouble or Misfit, with nothing changed.
+        A plan without effect makes no step. Raises Trouble or Misfit, with nothing changed; Trouble, too, for
+        what a locked lane holds.
         """
         change = plan(self._session.journey)
         if change:
+            check_unlocked(self._session.journey, change)
             self._session.do(label, change)
         return tuple(change.added)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from editor.model.change import Change
 from editor.model.edits.copying import renamed
+from editor.model.edits.curves import Taken
 from editor.model.edits.pasting import append, columns_from, is_open, last_stage, rows_from
 from editor.model.edits.plan import Plan
 from editor.model.ids import Ids
@@ -153,9 +154,11 @@ class Landing:
             self._plan.place(self._journey.cell(*cell), None, copies)
 
     def _bring_points(self) -> None:
+        taken = Taken(self._journey)
         for point in self._source.all(Point):
             copy = renamed(point, self._names)
-            self._plan.put(replace(copy, lane=self._point_lane(point), step=self._column(point)))
+            landed = replace(copy, lane=self._point_lane(point), step=self._column(point))
+            self._plan.put(taken.placed(landed))
 
     def _bring_links(self) -> None:
         for link in self._links():

@@ -23,11 +23,16 @@ def connect(journey: Journey, connection: Connection) -> Change:
 
 
 def reconnect(journey: Journey, key: str, *, source: str | None = None, target: str | None = None) -> Change:
-    """Let a connection begin or end elsewhere; raises Trouble as `connect` does."""
+    """Let a connection begin or end elsewhere; it stays where it is if one of its kind is there already.
+
+    Raises Trouble as `connect` does.
+    """
     old = journey.one(Connection, key)
     new = replace(old, source=source or old.source, target=target or old.target)
     _check_ends(journey, new)
-    return Change(updated={key: (old, new)}) if new != old else Change()
+    if new == old or any(other.id != key and _same(new, other) for other in _leaving(journey, new.source)):
+        return Change()
+    return Change(updated={key: (old, new)})
 
 
 def disconnect(journey: Journey, key: str) -> Change:

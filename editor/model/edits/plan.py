@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from editor.model.change import Change, of
+from editor.model.edits.spans import clipped
 from editor.model.journey import Journey
 from editor.model.order import LONGEST, n_between
 from editor.model.records import Card, Channel, Lane, Note, Owner, Persona, Record, Stage, Step
@@ -60,9 +61,10 @@ class Plan:
             self.put(_with_order(record, key))
 
     def change(self) -> Change:
-        """Return the change from the journey to the plan."""
+        """Return the change from the journey to the plan, in which no card reaches past the last column."""
         now = self.journey
-        return of({key: (now.get(key) if key in now else None, new) for key, new in self._after.items()})
+        pairs = {key: (now.get(key) if key in now else None, new) for key, new in self._after.items()}
+        return clipped(now, of(pairs))
 
 
 def is_ordered(record: Record) -> bool:

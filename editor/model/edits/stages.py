@@ -10,6 +10,9 @@ from editor.model.journey import Journey
 from editor.model.records import Connection, Note, Record, Stage, Step
 from editor.model.trouble import Trouble
 
+Way = tuple[str, str, str]
+"""What a connection joins, from where to where, and its kind."""
+
 
 def split(journey: Journey, step: str, stage: Stage) -> Change:
     """Make `stage` out of the step with that id and those after it, right after the stage they were in.
@@ -33,7 +36,7 @@ def merge(journey: Journey, first: str, second: str) -> Change:
     """Move the steps of the second stage behind those of the first and remove it.
 
     Its title stays as an alias; its notes and connections become the first stage's, except for those
-    that joined the two.
+    that joined the two and those that the first one has already.
     """
     kept, lost = journey.one(Stage, first), journey.one(Stage, second)
     if first == second:
@@ -43,8 +46,10 @@ def merge(journey: Journey, first: str, second: str) -> Change:
     plan.drop(second)
     moved = [replace(step, stage=first) for step in journey.steps(second)]
     plan.place(journey.steps(first), None, moved)
-    for record in journey.naming(second):
-        _hand_over(plan, record, first, second)
+    own = journey.naming(second)
+    ways = {_way(link): link.id for link in journey.all(Connection) if link not in own}
+    for record in own:
+        _hand_over(plan, record, first, second, ways)
     return plan.change()
 
 
@@ -53,19 +58,38 @@ def _aliases(kept: Stage, lost: Stage) -> tuple[str, ...]:
     return tuple(name for name in names if name and name != kept.title)
 
 
-def _hand_over(plan: Plan, record: Record, first: str, second: str) -> None:
-    """Make a note or connection of the second stage one of the first, or drop it."""
+def _hand_over(plan: Plan, record: Record, first: str, second: str, ways: dict[Way, str]) -> None:
+    """Make a note or connection of the second stage one of the first; drop what would be there twice.
+
+    `ways` are the connections that are there, by what they join.
+    """
     if isinstance(record, Note):
         plan.put(replace(record, about=first))
     if isinstance(record, Connection):
         source, target = (first if end == second else end for end in (record.source, record.target))
+        moved = replace(record, source=source, target=target)
         if source == target:
             plan.drop(record.id)
             _drop_notes(plan, record.id)
+        elif _way(moved) in ways:
+            plan.drop(record.id)
+            _keep_notes(plan, record.id, ways[_way(moved)])
         else:
-            plan.put(replace(record, source=source, target=target))
+            ways[_way(moved)] = moved.id
+            plan.put(moved)
+
+
+def _way(link: Connection) -> Way:
+    return link.source, link.target, link.connection_kind
 
 
 def _drop_notes(plan: Plan, about: str) -> None:
     for note in plan.journey.naming(about):
         plan.drop(note.id)
+
+
+def _keep_notes(plan: Plan, about: str, instead: str) -> None:
+    """Let the notes about a connection be about the one that stays."""
+    for note in plan.journey.naming(about):
+        if isinstance(note, Note):
+            plan.put(replace(note, about=instead))

@@ -9,8 +9,10 @@ from typing import Any
 from editor.model import records as r
 from editor.model import rules
 from editor.model.change import Change
-from editor.model.edits.plan import Plan
+from editor.model.edits.plan import Plan, is_beside, is_ordered
 from editor.model.journey import Journey
+from editor.model.shelf import rank
+from editor.model.trouble import Trouble
 from editor.model.values import Evidence, Opportunity, Pain
 from editor.model.words import clean
 
@@ -33,11 +35,12 @@ def retitle(journey: Journey, key: str, text: str) -> Change:
 
 
 def set_fields(journey: Journey, keys: Iterable[str], **fields: object) -> Change:
-    """Set the same fields of several records; texts are cleaned (see `editor.model.words`)."""
-    plan = Plan(journey)
-    for key in keys:
-        plan.put(written(journey.get(key), fields))
-    return plan.change()
+    """Set the same fields of several records; texts are cleaned (see `editor.model.words`).
+
+    What comes into another row by that (a card into another lane, a step into another stage) comes last there.
+    Raises Trouble for a lane whose new kind does not suit what stands in it.
+    """
+    return rewrite(journey, dict.fromkeys(keys, fields))
 
 
 def set_part(journey: Journey, keys: Iterable[str], field: str, part: str, value: object) -> Change:
@@ -54,11 +57,31 @@ def set_part(journey: Journey, keys: Iterable[str], field: str, part: str, value
 
 
 def rewrite(journey: Journey, texts: Mapping[str, Mapping[str, object]]) -> Change:
-    """Set other fields of each record: by its id, the fields with their new values."""
-    plan = Plan(journey)
+    """Set other fields of each record: by its id, the fields with their new values; see `set_fields`."""
+    plan, movers = Plan(journey), list[r.Record]()
     for key, fields in texts.items():
-        plan.put(written(journey.get(key), fields))
+        old: r.Record = journey.get(key)
+        new: r.Record = written(old, fields)
+        if isinstance(old, r.Lane) and isinstance(new, r.Lane):
+            _check_kind(journey, old, new.lane_kind)
+        if is_ordered(old) and "order" not in fields and not is_beside(old, new):
+            movers.append(new)
+        else:
+            plan.put(new)
+    for new in movers:
+        row = (other for other in plan.row(new) if other.id != new.id)
+        plan.place(sorted(row, key=rank), None, [new])
     return plan.change()
+
+
+def _check_kind(journey: Journey, lane: r.Lane, kind: str) -> None:
+    """Raise Trouble if a lane that holds something were to hold something else."""
+    if kind == "emotions" and journey.cards(lane.id):
+        problem = "The lane holds cards; a lane of emotions shows curves instead."
+        raise Trouble(problem, "Move or delete its cards first.", place=lane.id)
+    if lane.lane_kind == "emotions" and kind != "emotions" and journey.points(lane.id):
+        problem = "The lane holds emotions; other lanes hold cards instead."
+        raise Trouble(problem, "Add a lane of that kind instead.", place=lane.id)
 
 
 SMALL_VALUES: Mapping[str, type[Evidence | Pain | Opportunity]] = {
