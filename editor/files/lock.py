@@ -18,6 +18,7 @@ from typing import Any
 from editor.files.causes import told
 from editor.files.loose import canonical
 from editor.files.processes import Process, lives, this_process
+from editor.files.temporary import temporary, tidy
 from editor.files.writing import NO_LINKS
 from editor.model.trouble import Trouble
 
@@ -76,6 +77,7 @@ def take(path: Path, over: Holder | None = None) -> Lock | Holder:
     """
     place = lock_of(path)
     content = _mine()
+    tidy(place.parent)
     try:
         with told(place):
             for _ in range(ATTEMPTS):
@@ -104,7 +106,7 @@ def _mine() -> bytes:
 
 def _made(place: Path, content: bytes) -> bool:
     """Tell whether the lock was made; False if there is one."""
-    spare = place.with_name(f".safar-{secrets.token_hex(6)}.tmp")
+    spare = temporary(place.parent)
     try:
         spare.write_bytes(content)
         return _linked(spare, place) or _made_without_links(place, content)
@@ -154,7 +156,7 @@ def _holder(path: Path, content: bytes) -> Holder | None:
 
 def _clear(place: Path, content: bytes) -> None:
     """Take away a lock with that content; one that another has made meanwhile is put back."""
-    aside = place.with_name(f".safar-{secrets.token_hex(6)}.tmp")
+    aside = temporary(place.parent)
     try:
         place.rename(aside)
     except FileNotFoundError:

@@ -8,6 +8,7 @@ import platform
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from zlib import crc32
 
 PROC = Path("/proc")
 
@@ -47,6 +48,27 @@ def lives(process: Process) -> bool | None:
         pass  # It is there and somebody else's.
     now = _started(process.pid)
     return now != "dead" and (not now or not process.started or now == process.started)
+
+
+def mark(process: Process) -> str:
+    """Return what names a process within file names: host, number and start, the long ones as checksums."""
+    return f"{_sum(process.host)}-{process.pid}-{_sum(process.started)}"
+
+
+def ended(marked: str) -> bool:
+    """Tell whether a process with that mark was on this host and is surely not there any more."""
+    host, number, started = marked.split("-")
+    if host != _sum(platform.node()):
+        return False
+    process = Process(int(number), platform.node(), "")
+    if lives(process) is not True:
+        return lives(process) is False
+    now = _started(process.pid)
+    return bool(now) and started != _sum("") and started != _sum(now)
+
+
+def _sum(text: str) -> str:
+    return f"{crc32(text.encode('utf-8', 'replace')):08x}"
 
 
 def _user() -> str:

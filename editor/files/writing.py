@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import shutil
 import stat
 from collections.abc import Generator
@@ -17,6 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from editor.files.causes import told
+from editor.files.temporary import temporary, tidy
 from editor.model.trouble import Trouble
 
 NEW_FILE_MODE = 0o666
@@ -37,11 +37,12 @@ def replace(path: Path, content: bytes, *, backup: bool = False) -> None:
         before = _checked(path, target)
         # Opened first: a program that may open no more files finds out while nothing has happened.
         with _opened(target.parent) as folder:
-            temporary = _written(target.parent, content, before)
-            with _discarded_on_error(temporary):
+            tidy(target.parent)
+            written = _written(target.parent, content, before)
+            with _discarded_on_error(written):
                 if backup and before is not None:
                     _keep(target, before)
-                temporary.replace(target)
+                written.replace(target)
             _sync(folder)
 
 
@@ -57,6 +58,12 @@ def check_writable(path: Path) -> None:
         target = _target(path)
         _checked(path, target)
         _try_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder written to the disk; raises OSError."""
+    with _opened(folder) as descriptor:
+        _sync(descriptor)
 
 
 def _target(path: Path) -> Path:
@@ -91,13 +98,13 @@ def _try_folder(folder: Path) -> None:
     except OSError as error:
         if nameless and error.errno not in (errno.EISDIR, errno.EOPNOTSUPP, errno.EINVAL):
             raise
-        os.close(_created(temporary := _temporary(folder)))
-        temporary.unlink()
+        os.close(_created(spare := temporary(folder)))
+        spare.unlink()
 
 
 def _keep(target: Path, before: os.stat_result) -> None:
     """Give the file that is there the name of the backup too; copy it where there are no hard links."""
-    backup, spare = target.with_name(target.name + "~"), _temporary(target.parent)
+    backup, spare = target.with_name(target.name + "~"), temporary(target.parent)
     with told(backup), _discarded_on_error(spare):
         # After a crash right here they are one file already, and such names are not renamed onto each other.
         if backup.exists() and os.path.samestat(backup.stat(), before):
@@ -113,14 +120,14 @@ def _keep(target: Path, before: os.stat_result) -> None:
 
 def _written(folder: Path, content: bytes, before: os.stat_result | None) -> Path:
     """Return a new synced file in `folder` that holds `content`."""
-    temporary = _temporary(folder)
-    with _discarded_on_error(temporary):
-        _fill(temporary, content, before)
-    return temporary
+    written = temporary(folder)
+    with _discarded_on_error(written):
+        _fill(written, content, before)
+    return written
 
 
-def _fill(temporary: Path, content: bytes | Path, before: os.stat_result | None) -> None:
-    with os.fdopen(_created(temporary), "wb") as file:
+def _fill(empty: Path, content: bytes | Path, before: os.stat_result | None) -> None:
+    with os.fdopen(_created(empty), "wb") as file:
         if before is not None:
             _take_over(file.fileno(), before)
         if isinstance(content, bytes):
@@ -132,13 +139,9 @@ def _fill(temporary: Path, content: bytes | Path, before: os.stat_result | None)
         os.fsync(file.fileno())
 
 
-def _temporary(folder: Path) -> Path:
-    return folder / f".safar-{secrets.token_hex(6)}.tmp"
-
-
-def _created(temporary: Path) -> int:
+def _created(empty: Path) -> int:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-    return os.open(temporary, flags, NEW_FILE_MODE)
+    return os.open(empty, flags, NEW_FILE_MODE)
 
 
 def _take_over(descriptor: int, before: os.stat_result) -> None:
@@ -150,13 +153,13 @@ def _take_over(descriptor: int, before: os.stat_result) -> None:
 
 
 @contextmanager
-def _discarded_on_error(temporary: Path) -> Generator[None]:
+def _discarded_on_error(spare: Path) -> Generator[None]:
     try:
         yield
     except BaseException:
         # The reason why it is discarded is what people need to hear, not that it could not be.
         with suppress(OSError):
-            temporary.unlink()
+            spare.unlink()
         raise
 
 

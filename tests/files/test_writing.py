@@ -209,12 +209,6 @@ def test_file_and_folder_are_synced_and_the_name_comes_last(
     assert seen == [("file", False), ("folder", True)]
 
 
-def test_temporary_names_are_hidden_and_short(tmp_path: Path) -> None:
-    path = writing._temporary(tmp_path)
-    assert path.name.startswith(".safar-")
-    assert len(path.name) < 40
-
-
 def test_the_version_before_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "map.journey"
     for content in (b"1", b"2", b"3"):
