@@ -17,7 +17,8 @@ class Map:
     """The map itself: its heading, language, direction, scope, review dates and emotion levels.
 
     `levels` are the labels of the emotion scale from top to bottom, 2 to 10, or empty for five
-    in the words of the language. Dates are ISO 8601 (YYYY-MM-DD) or empty.
+    in the words of the language; `level_colors` are their colours. Dates are ISO 8601 (YYYY-MM-DD) or
+    empty. `brand` are one or two colours that the theme is drawn in, `logo` names a picture.
     """
 
     kind: ClassVar[str] = "map"
@@ -35,6 +36,9 @@ class Map:
     next_review: str = ""
     theme: str = "paper"
     levels: tuple[str, ...] = ()
+    level_colors: tuple[str, ...] = ()
+    brand: tuple[str, ...] = ()
+    logo: str = ""
     extra: Extra = ()
 
 
@@ -56,19 +60,20 @@ class Persona:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """A person or team that is responsible for stages and cards."""
+    """A person or team that is responsible for stages and cards; `initials` mark what is theirs."""
 
     kind: ClassVar[str] = "owner"
     id: str
     order: str = ""
     name: str = ""
     color: str = ""
+    initials: str = ""
     extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A way in which customer and firm meet; `icon` names a built-in icon."""
+    """A way in which customer and firm meet; `icon` names a built-in icon, `image` a picture instead."""
 
     kind: ClassVar[str] = "channel"
     id: str
@@ -76,6 +81,7 @@ class Channel:
     name: str = ""
     icon: str = ""
     color: str = ""
+    image: str = ""
     extra: Extra = ()
 
 
@@ -121,6 +127,7 @@ class Lane:
     collapsed: bool = False
     hidden: bool = False
     locked: bool = False
+    color: str = ""
     extra: Extra = ()
 
 

@@ -11,6 +11,7 @@ from editor.model.records import (
     Connection,
     Image,
     Lane,
+    Map,
     Note,
     Owner,
     Persona,
@@ -51,7 +52,9 @@ class Reference:
 
 
 REFERENCES: Mapping[Kind, tuple[Reference, ...]] = {
+    Map: (Reference("logo", (Image,), required=False),),
     Persona: (Reference("image", (Image,), required=False),),
+    Channel: (Reference("image", (Image,), required=False),),
     Step: (Reference("stage", (Stage,)),),
     Lane: (Reference("persona", (Persona,), required=False),),
     Card: (

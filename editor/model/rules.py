@@ -72,6 +72,17 @@ def color(value: str) -> str:
     return "" if not value or _COLOR.fullmatch(value) else "{value} is not a colour such as #0072b2."
 
 
+def colors(most: int) -> Rule:
+    """Return the rule that there are at most `most` colours, of which some may be left open."""
+
+    def rule(value: tuple[str, ...]) -> str:
+        if len(value) > most:
+            return "There are more colours than may stand here: {value}."
+        return next((problem for one in value if (problem := color(one))), "")
+
+    return rule
+
+
 def day(value: str) -> str:
     """A date YYYY-MM-DD, or nothing."""
     if not value:
@@ -152,16 +163,18 @@ RULES: Mapping[type[r.Record], Mapping[str, Rule]] = {
         "title": words, "language": language, "direction": one_of(DIRECTIONS), "summary": words,
         "goal": words, "begins": words, "ends": words, "team": words, "version": words, "reviewed": day,
         "next_review": day, "theme": name, "levels": levels,
+        "level_colors": colors(10), "brand": colors(2),
     },
     r.Persona: {
         "order": order, "name": words, "summary": words, "goals": words, "initials": words, "color": color,
     },
-    r.Owner: {"order": order, "name": words, "color": color},
+    r.Owner: {"order": order, "name": words, "color": color, "initials": words},
     r.Channel: {"order": order, "name": words, "icon": name, "color": color},
     r.Stage: {"order": order, "title": words, "aliases": all_words, "summary": words, "color": color},
     r.Step: {"order": order, "title": words, "width": _SIZE},
     r.Lane: {
         "order": order, "lane_kind": one_of(LANE_KINDS), "title": words, "summary": words, "height": _SIZE,
+        "color": color,
     },
     r.Card: {
         "order": order, "text": words, "span": between(1, WIDEST_SPAN), "initiator": one_of(INITIATORS),

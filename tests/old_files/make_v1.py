@@ -33,18 +33,18 @@ def records() -> list[Record]:
     return [
         Map(
             "map", "Kauf «Schuhe»\nسفر مشتری", "fa-IR", "rtl", "Summary", "Goal", "Need", "Use", "Team", "3",
-            "2025-03-21", "2026-02-28", "paper", ("شاد", "آرام", "غمگین"), EXTRA,
+            "2025-03-21", "2026-02-28", "paper", ("شاد", "آرام", "غمگین"), extra=EXTRA,
         ),
         Persona("persona-ava", "a0", "آوا", "Runs", "Finish", "آ", "#0072b2", PICTURE, EXTRA),
-        Owner("owner-shop", "a0", "فروشگاه", "#d55e00", EXTRA),
-        Channel("channel-web", "a0", "وب‌گاه", "web", "#009e73", EXTRA),
+        Owner("owner-shop", "a0", "فروشگاه", "#d55e00", extra=EXTRA),
+        Channel("channel-web", "a0", "وب‌گاه", "web", "#009e73", extra=EXTRA),
         Stage("stage-learn", "a0", "آگاهی", ("شناخت", "اطلاع"), "Summary", "#cc79a7", EXTRA),
         Stage("stage-buy", "a0V", "خرید"),
         Step("step-learn", "a0", "stage-learn", "می‌بیند", 120.5, EXTRA),
         Step("step-buy", "a0", "stage-buy"),
         Lane(
             "lane-touch", "a0", "touchpoints", "نقاط تماس", "Where we meet", "persona-ava", 90.0,
-            True, True, True, EXTRA,
+            True, True, True, extra=EXTRA,
         ),
         Lane("lane-feel", "a1", "emotions"),
         Card(

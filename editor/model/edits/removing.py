@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from editor.model.change import Change
+from editor.model.edits.picturing import shown_by_none
 from editor.model.edits.plan import Plan
 from editor.model.journey import Journey
 from editor.model.records import Map, Record, Stage, Step
@@ -17,8 +18,8 @@ from editor.model.trouble import Trouble
 def remove(journey: Journey, keys: Iterable[str]) -> Change:
     """Remove records with what stands in them: steps, cards, points, connections, notes.
 
-    Fields that may be empty and name a removed record are emptied. Raises Trouble for the map and for a
-    stage that would be left without a step.
+    Pictures that nothing else shows go, too. Fields that may be empty and name a removed record are
+    emptied. Raises Trouble for the map and for a stage that would be left without a step.
     """
     gone = bound_to(journey, keys)
     _check_removable(journey, gone)
@@ -28,6 +29,8 @@ def remove(journey: Journey, keys: Iterable[str]) -> Change:
         for record in journey.naming(key):
             if record.id not in gone:
                 plan.put(_without(plan.get(record.id), gone))
+    for picture in shown_by_none(journey, gone):
+        plan.drop(picture)
     return plan.change()
 
 
