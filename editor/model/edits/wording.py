@@ -37,7 +37,7 @@ def retitle(journey: Journey, key: str, text: str) -> Change:
 def set_fields(journey: Journey, keys: Iterable[str], **fields: object) -> Change:
     """Set the same fields of several records; texts are cleaned (see `editor.model.words`).
 
-    What comes into another row by that (a card into another lane, a step into another stage) comes last there.
+    What thus comes into another row (a card into another lane, a step into another stage) comes last there.
     Raises Trouble for a lane whose new kind does not suit what stands in it.
     """
     return rewrite(journey, dict.fromkeys(keys, fields))

@@ -1,4 +1,4 @@
-"""What comes into another row by its fields comes last there; a lane keeps a kind that suits what it holds."""
+"""What comes into another row by its fields comes last there; a lane keeps a kind that suits it."""
 
 from __future__ import annotations
 
