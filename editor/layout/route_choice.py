@@ -17,6 +17,8 @@ NEAREST = 3.0
 _COMPANY = 3.0
 _CROWD = 120.0
 _SHARED_EDGE = 5.0
+_STUB = 7.0
+"""Length that a line with one corner keeps before and behind it, so that its arrow stands straight."""
 
 
 class Traffic:
@@ -176,10 +178,11 @@ def _free_room(
         *(rooms[i + 1] if i + 1 < len(rooms) else (shape.stops[-1],)),
     )
     low, high = min(ends), max(ends)
-    upright = shape.corridors[i].way.upright
-    across = Interval(room.low - CLEARANCE, room.high + CLEARANCE)
+    upright, stub = shape.corridors[i].way.upright, _STUB if len(rooms) == 2 else 0.0
+    margin = max(CLEARANCE, stub)
+    across = Interval(room.low - margin, room.high + margin)
     strip = _strip(across, Interval(low, high), upright=upright)
-    hits = [_across(hit, request, upright) for hit in ground.hits(strip)]
+    hits = [_across(hit, request, upright, stub) for hit in ground.hits(strip)]
     return freed(room, ideal, hits) if hits else room
 
 
@@ -189,9 +192,9 @@ def _strip(across: Interval, along: Interval, *, upright: bool) -> Rect:
     return Rect(along.low, across.low, along.size, across.size)
 
 
-def _across(hit: Rect, request: RouteRequest, upright: bool) -> Interval:
-    """Return the tracks that something in the way takes, with clearance unless it is an own card."""
-    margin = 0.0 if hit in (request.source, request.target) else CLEARANCE
+def _across(hit: Rect, request: RouteRequest, upright: bool, stub: float) -> Interval:
+    """Return the tracks that something in the way takes, with clearance, or `stub` if it is an own card."""
+    margin = stub if hit in (request.source, request.target) else CLEARANCE
     if upright:
         return Interval(hit.x - margin, hit.right + margin)
     return Interval(hit.y - margin, hit.bottom + margin)

@@ -146,7 +146,10 @@ def test_lines_and_labels_keep_clear_of_everything(case: tuple[Board, list[Route
 @settings(max_examples=150, deadline=None)
 @given(boards(texts=False))
 def test_every_route_runs_from_edge_to_edge(case: tuple[Board, list[RouteRequest]]) -> None:
-    made, requests = case
+    check_ends(*case)
+
+
+def check_ends(made: Board, requests: Sequence[RouteRequest]) -> None:
     for request, route in zip(requests, connect(made.grid, requests), strict=True):
         assert route, "without texts in the way there is always a way"
         assert (route.id, route.kind) == (request.id, request.kind)
@@ -158,6 +161,15 @@ def test_every_route_runs_from_edge_to_edge(case: tuple[Board, list[RouteRequest
         inside = Point(route.tip.x + route.direction.x, route.tip.y + route.direction.y)
         assert request.target.contains(*inside)
         assert not (route.label and not request.label_w)
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_a_line_with_one_corner_keeps_off_the_edge_it_ends_at(rtl: bool) -> None:
+    made = board(2, 1, {(0, 0): (36, 36, 20), (1, 0): (61.5,)}, gutter=16, gap=16, rtl=rtl)
+    requests = [made.ask((0, 0, 1), (1, 0, 0), name=f"c{i}") for i in range(2)]
+    check_ends(made, requests)
+    ends = [route.points for route in connect(made.grid, requests) if route]
+    assert all(abs(a.x - b.x) + abs(a.y - b.y) >= 7 for *_, a, b in ends)
 
 
 @settings(max_examples=60, deadline=None)
