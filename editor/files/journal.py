@@ -14,6 +14,7 @@ from threading import Event, Thread
 from editor.files import deeds, recovery
 from editor.files.causes import trouble_of
 from editor.files.recovery import Start
+from editor.files.writing import sync_folder
 from editor.history.steps import Deed
 from editor.model.trouble import Trouble
 
@@ -164,14 +165,14 @@ def _lines(done: Iterable[Deed], check: str) -> tuple[bytes, str]:
 
 def _begun(folder: Path, start: Start) -> _Open:
     """Return a new journal with its first line synced, and its name as well."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make(folder)
     file = recovery.new_file(folder)
     line, check = recovery.begin(start)
     # Only the person whose map it is may read it.
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o600)
     try:
         _put(descriptor, 0, line)
-        _sync_folder(folder)
+        sync_folder(folder)
     except BaseException:
         os.close(descriptor)
         with suppress(OSError):
@@ -189,12 +190,12 @@ def _put(descriptor: int, at: int, content: bytes) -> None:
     os.fsync(descriptor)
 
 
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def _make(folder: Path) -> None:
+    """Make a folder and those above it; a name that is not synced is gone after a power cut."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for one in reversed(missing):
+        sync_folder(one.parent)
 
 
 def _trouble(place: Path, error: Exception) -> Trouble:

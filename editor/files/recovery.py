@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -26,8 +27,12 @@ from editor.history.steps import Deed
 FORMAT = "safar-recovery"
 VERSION = 1
 SUFFIX = ".recovery"
+SPARE = ".spare"
+"""Stands before the suffix of a kept journal whose steps are all in the map's file or in a later journal."""
 KEPT = "kept"
-"""The folder inside the journals' folder to which those go that were discarded: nothing is removed."""
+"""The folder inside the journals' folder to which those go that are offered no more."""
+MOST_SPARES = 20
+"""How many spare ones are kept, the latest; a journal that is the only copy of anything is never removed."""
 
 _CHECK = 16
 
@@ -116,12 +121,26 @@ def abandoned(folder: Path) -> Iterator[Found]:
     yield from (one for one in found if one.start is None or lives(one.start.process) is False)
 
 
-def put_away(file: Path) -> Path:
-    """Move a journal to the kept ones, where it is no longer offered; return its new place."""
+def put_away(file: Path, *, spare: bool = False) -> Path:
+    """Move a journal to the kept ones, where it is no longer offered; return its new place.
+
+    `spare` says that everything in it is elsewhere too: of such the latest MOST_SPARES are kept.
+    """
     with told(file):
         folder = file.parent / KEPT
         folder.mkdir(mode=0o700, exist_ok=True)
-        return file.replace(folder / file.name)
+        kept = file.replace(folder / (file.stem.removesuffix(SPARE) + SPARE * spare + SUFFIX))
+    if spare:
+        _thin(folder)
+    return kept
+
+
+def _thin(folder: Path) -> None:
+    """Remove the oldest spare journals; what cannot be removed stays."""
+    with suppress(OSError):
+        spares = sorted(folder.glob(f"*{SPARE}{SUFFIX}"), key=lambda one: one.stat().st_mtime, reverse=True)
+        for old in spares[MOST_SPARES:]:
+            old.unlink(missing_ok=True)
 
 
 def _whole(rows: Iterable[bytes]) -> Iterator[bytes]:

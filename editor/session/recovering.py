@@ -62,6 +62,12 @@ class Recorder:
             self._journal.append(deed)
         self._ends = session.history.follow(self._journal.append), session.subscribe(self._look)
 
+    def tell(self, told: Told) -> None:
+        """Tell `told` instead from now on, and at once what keeps the journal from being written already."""
+        self._told = told
+        if self.trouble is not None:
+            told(self.trouble)
+
     def flush(self, timeout: float | None = None) -> bool:
         """Wait until all that was done is on the disk; return whether it is."""
         return self._journal.flush(timeout)
@@ -118,7 +124,7 @@ class Recovery:
         left: list[Recoverable] = []
         for one in recovery.abandoned(self._folder):
             if _is_saved(one):
-                recovery.put_away(one.file)
+                recovery.put_away(one.file, spare=True)
             else:
                 left.append(_recoverable(one))
         return tuple(left)
@@ -148,7 +154,8 @@ class Recovery:
         done = tuple(_repeated(session.history, found.deeds))
         recorder = Recorder(session, self._folder, told, _cut(found, done))
         if recorder.flush():
-            recovery.put_away(found.file)
+            # What no longer fits, or could not be read, is in the old one alone.
+            recovery.put_away(found.file, spare=not found.lost and len(done) == len(found.deeds))
         return session, recorder
 
     def preview(self, recoverable: Recoverable) -> Journey:

@@ -167,6 +167,39 @@ def test_what_is_put_away_is_kept(tmp_path: Path) -> None:
     assert list(abandoned(tmp_path)) == []
 
 
+def test_of_journals_that_hold_nothing_more_the_latest_are_kept(tmp_path: Path) -> None:
+    (tmp_path / recovery.KEPT).mkdir()
+    only_copy = put_away(written(tmp_path, name="only"))
+    os.utime(only_copy, (1, 1))
+    for number in range(recovery.MOST_SPARES + 3):
+        file = written(tmp_path, name=str(number))
+        os.utime(file, (1000 + number, 1000 + number))
+        spare = put_away(file, spare=True)
+    names = {one.name for one in spare.parent.iterdir()}
+    assert names == {only_copy.name, *(f"{n}.spare.recovery" for n in range(3, recovery.MOST_SPARES + 3))}
+
+
+def test_a_spare_one_that_is_moved_back_and_thrown_away_is_no_longer_spare(tmp_path: Path) -> None:
+    kept = put_away(written(tmp_path), spare=True)
+    assert put_away(kept.rename(tmp_path / kept.name)).name == "one.recovery"
+
+
+def test_spare_journals_that_cannot_be_removed_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recovery, "MOST_SPARES", 0)
+    monkeypatch.setattr(Path, "unlink", failing(errno.EACCES))
+    assert put_away(written(tmp_path), spare=True).exists()
+
+
+def test_the_folders_of_journals_are_synced_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(journal, "sync_folder", synced.append)
+    writer = opened(tmp_path / "safar" / "recovery")
+    writer.append(some_deeds()[0])
+    assert writer.flush()
+    assert synced == [tmp_path, tmp_path / "safar", tmp_path / "safar" / "recovery"]
+    writer.close(keep=False)
+
+
 def test_a_journal_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     for act in (read, put_away):
         with pytest.raises(Trouble):

@@ -85,7 +85,8 @@ def test_what_a_crash_left_is_offered_and_opened(desk: Recovery, tmp_path: Path)
     recorder.close()
     assert Session.open(path, drawn).title == "B"
     assert desk.found() == ()
-    assert len(list((tmp_path / "recovery" / "kept").iterdir())) == 1
+    (kept,) = (tmp_path / "recovery" / "kept").iterdir()
+    assert kept.name.endswith(".spare.recovery")
 
 
 def test_recovery_survives_a_crash_of_its_own(desk: Recovery, tmp_path: Path) -> None:
@@ -132,7 +133,8 @@ def test_a_crash_right_after_a_save_leaves_nothing_to_recover(desk: Recovery, tm
     crashed(desk, session, "A")
     path.write_bytes(dumps(session.journey.records()))
     assert desk.found() == ()
-    assert len(list((tmp_path / "recovery" / "kept").iterdir())) == 1
+    (kept,) = (tmp_path / "recovery" / "kept").iterdir()
+    assert kept.name.endswith(".spare.recovery")
 
 
 def test_what_was_left_stays_until_it_is_written_again(
@@ -228,6 +230,8 @@ def test_steps_that_do_not_fit_end_the_recovery(desk: Recovery, tmp_path: Path) 
     file.write_bytes(content)
     session, _ = desk.open(only(desk), drawn)
     assert session.history.done == ("Name the map",)
+    (kept,) = (file.parent / "kept").iterdir()
+    assert kept.name == file.name
 
 
 def test_what_keeps_the_journal_from_being_written_is_told(tmp_path: Path) -> None:
@@ -238,10 +242,15 @@ def test_what_keeps_the_journal_from_being_written_is_told(tmp_path: Path) -> No
     name(session, "A")
     assert not recorder.flush()
     assert recorder.trouble is not None
+    others: list[Trouble | None] = []
+    recorder.tell(others.append)
+    assert others == [recorder.trouble]
     (tmp_path / "recovery").unlink()
     assert recorder.flush()
     assert recorder.trouble is None
-    assert told[-1] is None
+    assert others[-1] is None
+    recorder.tell(told.append)
+    assert told[-1] is not None
 
 
 def test_acknowledged_steps_outlive_a_kill(tmp_path: Path) -> None:
