@@ -1,0 +1,221 @@
+"""The versions of one open map: kept before risky steps and on request, listed, compared, brought back.
+
+They lie beside the map's file; where that cannot be, or the map has no file yet, in the user's state folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Event, Thread
+
+from editor.files import reading, versions
+from editor.files.format import dumps
+from editor.files.versions import Version
+from editor.history.steps import Deed
+from editor.model.change import Change, difference
+from editor.model.edits.wording import title
+from editor.model.journey import Journey
+from editor.model.records import Card, Lane, Record, Stage
+from editor.model.trouble import Trouble
+from editor.session.session import Session
+
+Told = Callable[[Trouble], None]
+Clock = Callable[[], datetime]
+
+RESTORE = "Restore version"
+KEEP_MINE = "Keep mine"
+ALWAYS_RISKY = frozenset({RESTORE, KEEP_MINE, "Take over the file", "Replace all", "Merge"})
+"""Steps before which a version is kept however little they change."""
+MANY_LOST = 5
+"""A step that takes away more cards than these, with a stage, a lane or otherwise, is risky."""
+MANY_REWRITTEN = 20
+"""So is a step that gives more elements than these another text."""
+UNSAVED = "unsaved"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Versions:
+    """Keeps the versions of one session until `close`; what must not wait is done on a thread.
+
+    `told` hears, on that thread, why an automatic version could not be kept: the map is as it was.
+    """
+
+    def __init__(self, session: Session, state: Path, told: Told, clock: Clock = _now) -> None:
+        self._session = session
+        self._state = state
+        self._told = told
+        self._clock = clock
+        self._path = session.path
+        self._homeless: list[Path] = []
+        self._latest = ""
+        self._tasks: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._thread: Thread | None = None
+        self._ends = session.history.follow(self._look), session.subscribe(self._settle)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders in which the map's versions may be, the best one first."""
+        return _folders(self._state, self._session.path)
+
+    def listed(self) -> tuple[Version, ...]:
+        """Return all versions, the newest first; raises Trouble."""
+        self.flush()
+        found = [version for folder in self.folders for version in versions.listed(folder)]
+        return tuple(sorted(found, key=lambda one: one.when, reverse=True))
+
+    def keep(self, name: str) -> Version:
+        """Keep the map as it is now under a name, for good; raises Trouble."""
+        records = tuple(self._session.journey.records())
+        version = self._begun(records, versions.tidy_name(name), "")
+        return self._kept(version, dumps(records), self._session.path)
+
+    def keep_file(self, reason: str = KEEP_MINE) -> None:
+        """Keep the map that is in the file before it is overwritten; raises Trouble if none is."""
+        if self._session.path is not None:
+            opened = reading.read(self._session.path)
+            self._later(partial(self._keep_soon, tuple(opened.journey.records()), reason, self._session.path))
+
+    def journey(self, version: Version) -> Journey:
+        """Return the map of a version; raises Trouble."""
+        opened = reading.loads(versions.content_of(version), str(version.file))
+        if opened.state == "newer":
+            problem = "A newer version of Safar has kept this version."
+            raise Trouble(problem, "Open it with a newer version of Safar.", place=str(version.file))
+        return opened.journey
+
+    def difference(self, version: Version) -> Change:
+        """Return the change that would lead from the map as it is now to a version; raises Trouble."""
+        return difference(self._session.journey.by_id(), self.journey(version).by_id())
+
+    def restore(self, version: Version) -> Change:
+        """Make the map what it was in a version, as one step that can be undone; raises Trouble."""
+        return self._session.do(RESTORE, self.difference(version))
+
+    def rename(self, version: Version, name: str) -> Version:
+        """Give a version a name, by which it is kept for good; raises Trouble."""
+        return versions.renamed(version, name)
+
+    def remove(self, version: Version) -> None:
+        """Remove a version for good; raises Trouble."""
+        versions.remove(version)
+
+    def flush(self, timeout: float | None = None) -> bool:
+        """Wait until what was to be kept is on the disk, or was told; return whether it is that far."""
+        if self._thread is None:
+            return True
+        done = Event()
+        self._later(done.set)
+        return done.wait(timeout)
+
+    def close(self) -> None:
+        """End with the session; waits for what is still to be written."""
+        for end in self._ends:
+            end()
+        self._ends = ()
+        if self._thread is not None:
+            self._tasks.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _look(self, deed: Deed) -> None:
+        """Have the state before a risky step kept: records never change, so that can wait for the thread."""
+        if deed.act == "do" and is_risky(deed):
+            after = tuple(self._session.journey.records())
+            self._later(partial(self._keep_before, deed, after, self._session.path))
+
+    def _settle(self, change: Change) -> None:
+        """Take along what was kept while the map had no file, once it has one."""
+        del change
+        path, before = self._session.path, self._path
+        if path is not before:
+            self._path = path
+            if before is None and path is not None:
+                self._later(partial(self._move, path))
+
+    def _keep_before(self, deed: Deed, after: Iterable[Record], path: Path | None) -> None:
+        self._keep_soon(_before(deed.change, after), deed.label, path)
+
+    def _keep_soon(self, records: Iterable[Record], reason: str, path: Path | None) -> None:
+        """Keep a state unless it was kept just now, then let go of what is superfluous beside it."""
+        records = tuple(records)
+        content = dumps(records)
+        if sha256(content).hexdigest() != self._latest:
+            kept = self._kept(self._begun(records, "", reason), content, path)
+            for one in versions.superfluous(versions.listed(kept.file.parent), self._clock()):
+                versions.remove(one)
+
+    def _begun(self, records: Iterable[Record], name: str, reason: str) -> Version:
+        when = self._clock()
+        kinds = [type(record) for record in records]
+        file = Path(versions.new_file(when))
+        return Version(file, when, name, reason, kinds.count(Stage), kinds.count(Card))
+
+    def _kept(self, version: Version, content: bytes, path: Path | None) -> Version:
+        """Write a version to the first folder that takes it; raises the Trouble of the first."""
+        first: Trouble | None = None
+        for folder in _folders(self._state, path):
+            try:
+                kept = versions.keep(folder, version, content)
+            except Trouble as trouble:
+                first = first or trouble
+                continue
+            if path is None:
+                self._homeless.append(kept.file)
+            self._latest = kept.digest
+            return kept
+        assert first is not None  # noqa: S101  (there is always a folder)
+        raise first
+
+    def _move(self, path: Path) -> None:
+        """Move what was kept before the map had a file to its place beside the file."""
+        for version in versions.listed(self._state / UNSAVED):
+            if version.readable and version.file in self._homeless:
+                versions.move(version, versions.folder_of(path))
+                self._homeless.remove(version.file)
+
+    def _later(self, task: Callable[[], None]) -> None:
+        if self._thread is None:
+            self._thread = Thread(target=self._work, name="versions", daemon=True)
+            self._thread.start()
+        self._tasks.put(task)
+
+    def _work(self) -> None:
+        while (task := self._tasks.get()) is not None:
+            try:
+                task()
+            except Trouble as trouble:
+                self._told(trouble)
+
+
+def is_risky(deed: Deed) -> bool:
+    """Tell whether so much goes with a step that the state before it should be kept."""
+    if deed.label in ALWAYS_RISKY:
+        return True
+    cards = sum(isinstance(record, Card) for record in deed.change.removed.values())
+    gone = any(isinstance(record, Stage | Lane) for record in deed.change.removed.values())
+    texts = sum(title(old) != title(new) for old, new in deed.change.updated.values())
+    return cards > MANY_LOST * (1 if gone else 2) or texts > MANY_REWRITTEN
+
+
+def _before(change: Change, after: Iterable[Record]) -> Iterable[Record]:
+    """Return the records as they were before `change`, given those after it."""
+    known = {record.id: record for record in after if record.id not in change.added}
+    known.update(change.removed)
+    known.update({key: old for key, (old, _) in change.updated.items()})
+    return known.values()
+
+
+def _folders(state: Path, path: Path | None) -> tuple[Path, ...]:
+    """Return where versions of the map in `path` go, the best place first."""
+    if path is None:
+        return (state / UNSAVED,)
+    beside = versions.folder_of(path)
+    return beside, state / sha256(str(beside).encode("utf-8", "surrogateescape")).hexdigest()[:16]
