@@ -26,8 +26,8 @@ class Decoded(NamedTuple):
     strings: int
 
 
-def records(raw: Any, tidy: Tidy) -> Decoded:
-    """Return the records that JSON objects describe; raises Refusal."""
+def records(raw: Any, tidy: Tidy, *, located: bool = True) -> Decoded:
+    """Return the records that JSON objects describe; raises Refusal, which names the record if `located`."""
     if type(raw) is not list:
         raise Refusal("It has no list of records.")
     if len(raw) > MOST_RECORDS:
@@ -40,7 +40,7 @@ def records(raw: Any, tidy: Tidy) -> Decoded:
         if shape is None:
             groups.setdefault(Unknown, []).extend(map(_unknown, repeat(kind), rows))
         else:
-            groups.setdefault(shape.made, []).extend(_built(shape, columns, tidy))
+            groups.setdefault(shape.made, []).extend(_built(shape, columns, tidy, located))
     return Decoded(groups, strings)
 
 
@@ -62,9 +62,15 @@ def _batches(raw: list[Any]) -> Iterator[tuple[str, Columns, list[Row]]]:
         if len(set(kinds)) == 1:
             yield kinds[0], columns, rows
         else:
-            for kind in sorted(set(kinds)):
-                part = [row for row in rows if row["kind"] == kind]
+            for kind, part in sorted(_by_kind(rows).items()):
                 yield kind, columns_of_alike(part), part
+
+
+def _by_kind(rows: list[Row]) -> dict[str, list[Row]]:
+    parts: dict[str, list[Row]] = {}
+    for row in rows:
+        parts.setdefault(row["kind"], []).append(row)
+    return parts
 
 
 def _check_text(raw: list[Row], rows: list[Row], columns: Columns, name: str) -> None:
@@ -74,13 +80,13 @@ def _check_text(raw: list[Row], rows: list[Row], columns: Columns, name: str) ->
         raise Refusal("Record {number} has no {name}.", number=raw.index(rows[place]) + 1, name=name)
 
 
-def _built(shape: Shape, columns: Columns, tidy: Tidy) -> list[Any]:
+def _built(shape: Shape, columns: Columns, tidy: Tidy, located: bool) -> list[Any]:
     columns = {name: column for name, column in columns.items() if name != "kind"}
     count = len(columns["id"].values)
     try:
         return shape.build(columns, count, tidy)
     except Refusal as refusal:
-        raise _located(shape, columns, refusal, tidy) from None
+        raise (_located(shape, columns, refusal, tidy) if located else refusal) from None
 
 
 def _located(shape: Shape, columns: Columns, refusal: Refusal, tidy: Tidy) -> Refusal:

@@ -10,8 +10,12 @@ from unicodedata import is_normalized
 
 from editor.files.refusal import Refusal
 
-LARGEST_FILE = 256 * 1024 * 1024
+LARGEST_FILE = 40 * 1024 * 1024
+"""One wide letter makes Python hold a text, and what is parsed from it, in four times as many bytes."""
 MOST_RECORDS = 200_000
+MOST_BRACKETS = 600_000
+MOST_COMMAS = 3_000_000
+"""An empty object of two letters takes 64 bytes when it is parsed, a text of four letters 60."""
 
 NOT_UTF8 = "It is not UTF-8 text (byte {position})."
 NOT_JSON = "It is not JSON: {reason} (line {line}, column {column})."
@@ -21,6 +25,10 @@ NO_NUMBER = "{value} is not a number that a file may hold."
 KEY_TWICE = "The key {key} is there twice."
 LONE_SURROGATE = "A text in it holds half a character (a lone surrogate)."
 EMPTY = "It is empty."
+TOO_MANY_VALUES = "It holds too many values."
+
+_HARMLESS = 4_000_000
+"""Bytes in which not too many values fit."""
 
 _ESCAPED_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 _UNTIDY_ESCAPE = re.compile(rb"\\[^n\"\\/]")
@@ -38,6 +46,7 @@ def parse(content: bytes) -> Any:
     """
     if not content.strip():
         raise Refusal(EMPTY)
+    _check_count(content)
     try:
         document = json.loads(_text(content), parse_constant=_constant)
         if _ESCAPED_SURROGATE.search(content):
@@ -54,6 +63,15 @@ def parse(content: bytes) -> Any:
         # The interpreter refuses to read whole numbers of more than 4,300 digits.
         raise Refusal(TOO_LONG_NUMBER) from None
     return document
+
+
+def _check_count(content: bytes) -> None:
+    """Raise Refusal if parsing would take much more memory than the text itself."""
+    if len(content) < _HARMLESS:
+        return
+    brackets = content.count(b"[") + content.count(b"{")
+    if brackets > MOST_BRACKETS or content.count(b",") > MOST_COMMAS:
+        raise Refusal(TOO_MANY_VALUES)
 
 
 def check_keys(content: bytes, strings: int) -> None:

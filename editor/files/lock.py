@@ -17,7 +17,7 @@ from typing import Any
 
 from editor.files.causes import told
 from editor.files.loose import canonical
-from editor.files.processes import Process, lives, this_process
+from editor.files.processes import Process, lives, process_of, this_process
 from editor.files.temporary import temporary, tidy
 from editor.files.writing import NO_LINKS
 from editor.model.trouble import Trouble
@@ -146,8 +146,8 @@ def _holder(path: Path, content: bytes) -> Holder | None:
     """Return who holds a lock with that content, None if nobody does any more."""
     try:
         document: dict[str, Any] = json.loads(content)
-        process = Process(**document["process"])
-        alive = lives(process) if process.pid > 0 else False
+        process = process_of(document["process"])
+        alive = lives(process)
         since = datetime.fromisoformat(document["since"]).isoformat(timespec="seconds")
     except (ValueError, TypeError, KeyError, RecursionError):
         return None

@@ -8,9 +8,11 @@ import platform
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 PROC = Path("/proc")
+_TYPES = {"pid": int, "host": str, "user": str, "started": str}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,16 @@ def _own(pid: int) -> Process:
 def this_process() -> Process:
     """Return the process that asks."""
     return _own(os.getpid())
+
+
+def process_of(document: Any) -> Process:
+    """Return the process that a JSON object describes; raises ValueError for anything else."""
+    if type(document) is not dict or not document.keys() <= _TYPES.keys():
+        raise ValueError("it is no process")
+    fields: dict[str, Any] = {"started": "", **document}
+    if any(type(fields.get(name)) is not kind for name, kind in _TYPES.items()) or fields["pid"] < 1:
+        raise ValueError("it is no process")
+    return Process(**fields)
 
 
 def lives(process: Process) -> bool | None:

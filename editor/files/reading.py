@@ -28,6 +28,8 @@ State = Literal["ok", "migrated", "newer", "damaged"]
 
 RESTORE = "Restore the file from a backup, or mend the place in a text editor."
 UPDATE = "Open it with a newer version of Safar."
+LAST_VERSION = 9999
+"""Greater numbers are no versions of any day to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def content_of(path: Path) -> bytes:
             problem = "It is not a file." if path.exists() else "There is no such file."
             raise Trouble(problem, "Choose a journey file.", place=str(path))
         if path.stat().st_size > limits.LARGEST_FILE:
-            raise Trouble("The file is larger than 256 MB.", "Choose a journey file.", place=str(path))
+            raise Trouble("The file is larger than 40 MB.", "Choose a journey file.", place=str(path))
         return path.read_bytes()
     except (OSError, ValueError) as error:
         raise Trouble(
@@ -104,7 +106,7 @@ def _document(content: bytes) -> dict[str, Any]:
     if type(document) is not dict or document.get("format") != FORMAT:
         raise Refusal("It is not a Safar journey.")
     version = document.get("format_version")
-    if type(version) is not int or version < 1:
+    if type(version) is not int or not 1 <= version <= LAST_VERSION:
         raise Refusal("{version} is no version of the format.", field="format_version", version=version)
     return document
 

@@ -20,7 +20,7 @@ from typing import Any
 from editor.files import deeds, limits
 from editor.files.causes import told
 from editor.files.loose import canonical
-from editor.files.processes import Process, lives
+from editor.files.processes import Process, lives, process_of
 from editor.files.refusal import Refusal
 from editor.history.steps import Deed
 
@@ -164,7 +164,7 @@ def _start(text: bytes) -> Start | None:
         if document["format"] != FORMAT or document["format_version"] != VERSION:
             return None
         path = Path(document["path"]) if document["path"] else None
-        process = Process(**document["process"])
+        process = process_of(document["process"])
         content = document["map"].encode("utf-8")
         return Start(path, document["sha256"], content, process, datetime.fromisoformat(document["began"]))
     except (Refusal, KeyError, TypeError, ValueError, AttributeError):

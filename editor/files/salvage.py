@@ -26,6 +26,9 @@ from editor.model.trouble import Trouble
 
 NOTHING = "Nothing in the file can be read as part of a map."
 GAP = "The line cannot be read."
+TOO_BROKEN = "More than {most} lines and elements of the file cannot be read."
+MOST_LOST = 10_000
+MOST_LINES = 2 * limits.MOST_RECORDS
 
 Rows = list[tuple[int, dict[str, Any]]]
 
@@ -57,7 +60,9 @@ class _Salvage:
         self._mapped = False
 
     def lose(self, line: int, record: str, problem: str, /, **details: object) -> None:
-        """Note that a line or record is lost."""
+        """Note that a line or record is lost; raises Trouble once too much is."""
+        if len(self.lost) == MOST_LOST:
+            raise Trouble(TOO_BROKEN, "Restore the file from a backup.", place=self.place, most=MOST_LOST)
         where = f"{self.place}:{line}" + (f": {record}" if record else "")
         self.lost.append(Lost(line, record, Trouble(problem, RESTORE, place=where, **details)))
 
@@ -164,6 +169,8 @@ class _Salvage:
 def _rows(content: bytes, salvaged: _Salvage) -> Rows:
     """Return the objects that stand on lines of their own, with the numbers of the lines."""
     rows: Rows = []
+    if content.count(b"\n") > MOST_LINES:
+        raise Trouble(NOTHING, "Restore the file from a backup.", place=salvaged.place)
     for number, line in enumerate(content.split(b"\n"), 1):
         bare = line.strip().rstrip(b",")
         if not bare or _is_frame(bare):
@@ -185,7 +192,7 @@ def _is_frame(line: bytes) -> bool:
 
 
 def _decoded(rows: list[dict[str, Any]]) -> list[Record]:
-    groups = decoding.records(rows, _untidy).groups
+    groups = decoding.records(rows, _untidy, located=len(rows) == 1).groups
     return [record for group in groups.values() for record in group]
 
 

@@ -61,7 +61,7 @@ def dumps(records: Iterable[Record]) -> bytes:
 def loads(content: bytes) -> tuple[Record, ...]:
     """Return the fragment in `content`; raises Trouble for what a file would be refused for."""
     if len(content) > LARGEST_FILE:
-        raise Trouble("What was copied is larger than 256 MB.", "Copy a smaller part.", place=PLACE)
+        raise Trouble("What was copied is larger than 40 MB.", "Copy a smaller part.", place=PLACE)
     try:
         opened = reading.loads(content, PLACE)
     except Trouble as trouble:

@@ -17,7 +17,7 @@ import pytest
 
 from editor.files import lock, processes
 from editor.files.lock import Holder, Lock, lock_of, take
-from editor.files.processes import Process, lives, this_process
+from editor.files.processes import Process, lives, process_of, this_process
 
 GHOST = {"pid": 2**22 + 1, "host": platform.node(), "user": "ghost", "started": ""}
 
@@ -177,3 +177,21 @@ def test_what_cannot_be_known_of_a_process(monkeypatch: pytest.MonkeyPatch, tmp_
     assert lives(Process(os.getpid(), platform.node(), "me")) is True
     monkeypatch.setattr(getpass, "getuser", failing(errno.ENOENT))
     assert processes._user() == "?"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        None, [], {"pid": "1", "host": "h", "user": "u"}, {"pid": 0, "host": "h", "user": "u"},
+        {"pid": True, "host": "h", "user": "u"}, {"pid": 1, "host": "h"},
+        {"pid": 1, "host": "h", "user": "u", "x": 1},
+        {"pid": 1, "host": "h", "user": "u", "started": 5},
+    ],
+)  # fmt: skip
+def test_what_describes_no_process(document: object) -> None:
+    with pytest.raises(ValueError, match="it is no process"):
+        process_of(document)
+
+
+def test_a_process_may_not_say_when_it_started() -> None:
+    assert process_of({"pid": 1, "host": "h", "user": "u"}) == Process(1, "h", "u", "")

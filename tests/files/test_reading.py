@@ -83,7 +83,7 @@ def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     path = tmp_path / "large.journey"
     path.write_bytes(GOOD)
     monkeypatch.setattr(limits, "LARGEST_FILE", 100)
-    with pytest.raises(Trouble, match="larger than 256 MB"):
+    with pytest.raises(Trouble, match="larger than 40 MB"):
         read(path)
 
 

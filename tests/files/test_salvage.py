@@ -147,3 +147,24 @@ def test_what_does_not_fit_even_then_is_a_trouble(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("editor.files.salvage.Journey", refuse)
     with pytest.raises(Trouble, match=r"x: map\.title: It does not fit"):
         salvage(CONTENT, "x")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"Dear customer\n" * 10_001, "More than 10000 lines and elements of the file cannot be read."),
+        (b"\n" * 400_001, "Nothing in the file can be read as part of a map."),
+    ],
+)
+def test_too_much_that_is_lost_is_not_listed(content: bytes, said: str) -> None:
+    with pytest.raises(Trouble, match=said):
+        salvage(content, "x")
+
+
+def test_thousands_of_bad_records_are_found_among_good_ones() -> None:
+    bad = b"".join(b'{"id":"bad-%d","kind":"owner","name":5},\n' % n for n in range(3000))
+    head, rest = CONTENT.split(b"\n", 1)
+    opened = salvage(head + b"\n" + bad + rest, "x")
+    assert opened.journey == shop()
+    assert len(opened.lost) == 3000
+    assert {lost.trouble.problem for lost in opened.lost} == {"{value} is not a text."}

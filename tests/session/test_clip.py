@@ -98,5 +98,5 @@ def test_a_fragment_of_a_newer_version_is_refused() -> None:
 
 def test_too_large_a_fragment_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clip, "LARGEST_FILE", 10)
-    with pytest.raises(Trouble, match="larger than 256 MB"):
+    with pytest.raises(Trouble, match="larger than 40 MB"):
         loads(b"x" * 11)
