@@ -166,7 +166,7 @@ def _packed(version: Version, packed: bytes) -> bytes:
             "format_version": VERSION,
             "name": version.name,
             "reason": version.reason,
-            "when": version.when.astimezone(UTC).isoformat(timespec="seconds"),
+            "when": version.when.astimezone(UTC).isoformat(timespec="microseconds"),
             "stages": version.stages,
             "cards": version.cards,
             "sha256": version.digest,

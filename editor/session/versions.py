@@ -43,9 +43,10 @@ def _now() -> datetime:
 
 
 class Versions:
-    """Keeps the versions of one session until `close`; what must not wait is done on a thread.
+    """Keeps the versions of one session until `close`; what nobody waits for is done on a thread.
 
-    `told` hears, on that thread, why an automatic version could not be kept: the map is as it was.
+    It is to be told of every deed by `look`, so that it need not be there before the first one. `told`
+    hears, on that thread, why an automatic version could not be kept: the map is as it was.
     """
 
     def __init__(self, session: Session, state: Path, told: Told, clock: Clock = _now) -> None:
@@ -58,12 +59,18 @@ class Versions:
         self._latest = ""
         self._tasks: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread: Thread | None = None
-        self._ends = session.history.follow(self._look), session.subscribe(self._settle)
+        self._end = session.subscribe(self._settle)
 
     @property
     def folders(self) -> tuple[Path, ...]:
         """The folders in which the map's versions may be, the best one first."""
         return _folders(self._state, self._session.path)
+
+    def look(self, deed: Deed) -> None:
+        """Have the state before a risky step kept: records never change, so that can wait for the thread."""
+        if deed.act == "do" and is_risky(deed):
+            after = tuple(self._session.journey.records())
+            self._later(partial(self._keep_before, deed, after, self._session.path))
 
     def listed(self) -> tuple[Version, ...]:
         """Return all versions, the newest first; raises Trouble."""
@@ -117,19 +124,11 @@ class Versions:
 
     def close(self) -> None:
         """End with the session; waits for what is still to be written."""
-        for end in self._ends:
-            end()
-        self._ends = ()
+        self._end()
         if self._thread is not None:
             self._tasks.put(None)
             self._thread.join()
             self._thread = None
-
-    def _look(self, deed: Deed) -> None:
-        """Have the state before a risky step kept: records never change, so that can wait for the thread."""
-        if deed.act == "do" and is_risky(deed):
-            after = tuple(self._session.journey.records())
-            self._later(partial(self._keep_before, deed, after, self._session.path))
 
     def _settle(self, change: Change) -> None:
         """Take along what was kept while the map had no file, once it has one."""

@@ -35,6 +35,10 @@ ROWS: tuple[Row, ...] = (
         noop("Actions", "Save the map"), "map"),
     Row("file.save_as", noop("Actions", "Save &as…"), "Ctrl+Shift+S", "",
         noop("Actions", "Save the map under another name"), "map"),
+    Row("file.save_version", noop("Actions", "Save &version…"), "", "",
+        noop("Actions", "Keep the map as it is now under a name, to come back to"), "map"),
+    Row("file.versions", noop("Actions", "Ve&rsions…"), "Ctrl+Shift+B", "history",
+        noop("Actions", "Look at earlier versions of the map and bring one back"), "map"),
     Row("file.export", noop("Actions", "&Export…"), "Ctrl+E", "export",
         noop("Actions", "Make a PDF, SVG or PNG of the map"), "map"),
     Row("file.close", noop("Actions", "&Close map"), "Ctrl+W", "close",
@@ -135,7 +139,8 @@ Menu = tuple[str, tuple["str | Menu", ...]]
 MENUS: tuple[Menu, ...] = (
     (noop("Menus", "&File"), (
         "file.new", "file.template", "file.open", ("recent", ()), "",
-        "file.save", "file.save_as", "file.export", "", "file.close", "file.quit",
+        "file.save", "file.save_as", "file.save_version", "file.versions", "",
+        "file.export", "", "file.close", "file.quit",
     )),
     (noop("Menus", "&Edit"), (
         "edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste",

@@ -63,6 +63,22 @@ class Asking(QObject):
         answers: dict[int, Answer] = {buttons.Save: "save", buttons.Discard: "discard"}
         return answers.get(box.exec(), "cancel")
 
+    def line(self, title: str, words: str, text: str) -> str | None:
+        """Return a line that somebody wrote, beginning with `text`, None if they thought better of it."""
+        from PySide6.QtWidgets import QInputDialog
+
+        written, kept = QInputDialog.getText(self._parent, title, words, text=text)
+        return written.strip() if kept else None
+
+    def sure(self, title: str, text: str, deed: str) -> bool:
+        """Ask whether something that cannot be undone is to be done; the button says what it is."""
+        box = question(self._parent, title, text, self.tr("This cannot be undone."))
+        box.setIcon(QMessageBox.Icon.Warning)
+        yes = box.addButton(deed, QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is yes
+
     def tell(self, trouble: Trouble) -> None:
         """Show what is wrong, where, and what to do about it."""
         problem, remedy = trouble_words(trouble)

@@ -22,6 +22,7 @@ from editor.window.help_deeds import HelpDeeds
 from editor.window.map_deeds import MapDeeds
 from editor.window.plain import ElidedLabel, menu_text
 from editor.window.situation import Situation
+from editor.window.version_deeds import VersionDeeds
 from editor.window.view_deeds import ViewDeeds
 
 if TYPE_CHECKING:
@@ -182,7 +183,8 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> None:
         self._files, self._edit = FileDeeds(self), EditDeeds(self)
         self._map, self._view = MapDeeds(self), ViewDeeds(self)
-        groups = (self._files, self._edit, self._view, self._map, HelpDeeds(self), FindDeeds(self))
+        others = HelpDeeds(self), FindDeeds(self), VersionDeeds(self)
+        groups = (self._files, self._edit, self._view, self._map, *others)
         deeds = {key: deed for group in groups for key, deed in group.deeds().items()}
         self.actions_by_id = ActionSet(self, deeds, lambda: self.desk.icons)
         self._view.suit()

@@ -21,6 +21,7 @@ from editor.window.review import Review
 from editor.window.situation import Situation
 from editor.window.tokens import GRID
 from editor.window.touchpoints import Touchpoints
+from editor.window.version_watch import VersionWatch
 from editor.window.whereabouts import whereabouts
 from editor.window.words import kind_name
 
@@ -58,6 +59,7 @@ class Workspace(QWidget):
         self.inspector = Inspector(session.journey, self.bench, at_once=False)
         self.review = Review()
         self.find_bar = FindBar(self)
+        self.watch = VersionWatch(self, desk.log_folder / "versions")
         self._arrange()
         self._connect()
         self.view.set_picture(session.picture)
@@ -152,6 +154,7 @@ class Workspace(QWidget):
     def close_session(self) -> None:
         """Let go of the session and remember the widths of the panels."""
         self._unsubscribe()
+        self.watch.end()
         self._desk.settings.set_shape("panels", self._splitter.saveState())
 
     def _arrange(self) -> None:

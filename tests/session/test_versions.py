@@ -44,6 +44,7 @@ class Desk:
             self.path.write_bytes(dumps(journey(sketch).records()))
         self.session = Session.open(self.path, drawn) if saved else Session(journey(sketch), drawn)
         self.versions = Versions(self.session, self.state, self.told.append, self.clock)
+        self.end = self.session.history.follow(self.versions.look)
 
     def clock(self) -> datetime:
         self.hours += 1
@@ -245,6 +246,7 @@ def test_keeping_does_not_wait_for_the_disk(desk: Desk, monkeypatch: pytest.Monk
 
 
 def test_after_the_end_nothing_is_kept(desk: Desk) -> None:
+    desk.end()
     desk.versions.close()
     desk.remove("stage-learn")
     assert desk.versions.listed() == ()

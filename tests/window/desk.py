@@ -26,6 +26,8 @@ class Answers:
         self.keep = "discard"
         self.asked: list[str] = []
         self.told: list[Trouble] = []
+        self.written: str | None = None
+        self.is_sure = True
 
     def open_names(self, folder: Path) -> list[Path]:
         return self.names
@@ -39,6 +41,13 @@ class Answers:
     def unsaved(self, name: str) -> str:
         self.asked.append(name)
         return self.keep
+
+    def line(self, title: str, words: str, text: str) -> str | None:
+        return self.written
+
+    def sure(self, title: str, text: str, deed: str) -> bool:
+        self.asked.append(text)
+        return self.is_sure
 
     def tell(self, trouble: Trouble) -> None:
         self.told.append(trouble)
