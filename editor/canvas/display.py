@@ -121,7 +121,7 @@ class Display:
         """Yield the parts of a container in painting order, placed on the sheet."""
         x, y = x + frame.x, y + frame.y
         for item in _runs(frame.items):
-            if isinstance(item, tuple):
+            if not isinstance(item, Frame):
                 yield Part.at(x, y, self._sketch(item, Rect(0, 0, 0, 0)))
             elif item.role in CONTAINERS:
                 yield from self._group(item, x, y, known)
@@ -164,7 +164,7 @@ class Display:
         over: list[Part] = []
         stacks: list[Stack] = []
         for item in _runs(lane.items):
-            if isinstance(item, tuple):
+            if not isinstance(item, Frame):
                 (over if stacks else under).append(Part.at(0.0, 0.0, self._sketch(item, Rect(0, 0, 0, 0))))
             elif item.role in STACKED:
                 stacks.append(self._stack(item))

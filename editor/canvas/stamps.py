@@ -69,8 +69,6 @@ class Stamp:
     def _draw(self, painter: QPainter, x: float, y: float, scale: float) -> None:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         match self._item:
-            case tuple():
-                _boxes(painter, self._item, x, y, scale)
             case Shape():
                 place = self._item.path.bounds()
                 _outline(painter, self._item, scale, x - place.x * scale, y - place.y * scale)
@@ -81,11 +79,15 @@ class Stamp:
                 _photograph(painter, self._item, x, y, scale)
             case Frame():
                 _whole(painter, self._item, x, y, scale)
+            case _:
+                _boxes(painter, self._item, x, y, scale)
 
 
 def _pad(item: Stampable, place: Rect) -> float:
     """Return the points by which ink reaches out of the item's own box; strokes of boxes stay inside."""
-    return 0.0 if isinstance(item, tuple) else max(place.x - extent(item).x, 0.0)
+    if isinstance(item, Shape | Symbol | Bitmap | Frame):
+        return max(place.x - extent(item).x, 0.0)
+    return 0.0
 
 
 def _margin(pad: float, scale: float) -> int:
@@ -146,16 +148,16 @@ def _whole(painter: QPainter, frame: Frame, x: float, y: float, scale: float) ->
 def item_rect(item: Stampable) -> Rect:
     """Return the box whose corner a stamp is placed by."""
     match item:
-        case tuple():
-            return reduce(Rect.united, (box.rect for box in item))
         case Shape():
             return item.path.bounds()
         case Symbol():
             return Rect(item.x, item.y, item.size, item.size)
         case Frame():
             return Rect(item.x, item.y, item.w, item.h)
-        case _:
+        case Bitmap():
             return item.rect
+        case _:
+            return reduce(Rect.united, (box.rect for box in item))
 
 
 class Stamps:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from unicodedata import bidirectional
 
 from editor.picture.words import GlyphRun
@@ -57,6 +56,6 @@ def from_right_to_left(runs: Iterable[GlyphRun]) -> list[GlyphRun]:
     moved: list[GlyphRun] = []
     for run in ordered:
         shift = pen - min(run.xs, default=pen)
-        moved.append(replace(run, xs=tuple(x + shift for x in run.xs)))
+        moved.append(run._replace(xs=tuple(x + shift for x in run.xs)))
         pen += run.width
     return moved

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from math import ceil
 
 from editor.layout.setting import Setting
@@ -34,13 +33,13 @@ def label_block(setting: Setting, connection: Connection, *, narrow: bool) -> Te
     text = caption(setting, connection)
     if not text:
         return None
-    style = replace(setting.styles.small, align="center", color=setting.theme.ink)
+    style = setting.styles.small._replace(align="center", color=setting.theme.ink)
     natural = setting.natural_width(text, style) + 0.5
     block = setting.fitted(
         text, style, Rect(0, 0, min(natural, NARROW_LABEL if narrow else WIDEST_LABEL), 0), 4 if narrow else 1
     )
     widest = max(line.width for line in block.shaped.lines) * block.style.size + 0.5
-    return replace(block, rect=Rect(0, 0, widest, block.rect.h))
+    return block._replace(rect=Rect(0, 0, widest, block.rect.h))
 
 
 def neighbours(journey: Journey, connection: Connection) -> int | None:

@@ -5,7 +5,7 @@ All positions are relative to the card; `start` counts from the leading edge.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from editor.layout.color import readable
@@ -136,7 +136,7 @@ def _moment(sheet: Sheet) -> None:
 
 
 def _owner(sheet: Sheet, name: str, color: str) -> None:
-    style = replace(sheet.setting.styles.strong, color=readable(color, sheet.look.fill), size=8.5)
+    style = sheet.setting.styles.strong._replace(color=readable(color, sheet.look.fill), size=8.5)
     block = sheet.setting.fitted(name, style, sheet.rect(), 2)
     sheet.items.append(block)
     sheet.y += block.rect.h + 0.5

@@ -99,7 +99,7 @@ class EmotionLayout:
 
         def make() -> Frame:
             frame = emotion_frame(self._setting, lane, points, levels, columns, lenders)
-            return replace(frame, items=tuple(self._kept(lane.id, item) for item in frame.items))
+            return frame._replace(items=tuple(self._kept(lane.id, item) for item in frame.items))
 
         return self._lanes.get(lane.id, witnesses, make)
 
@@ -109,7 +109,7 @@ class EmotionLayout:
             return item
         keys = [(lane, item.ref, frame.role, frame.ref) for frame in item.frames()]
         frames = zip(keys, item.frames(), strict=True)
-        return replace(item, items=tuple(self._parts.get(key, (f,), lambda f=f: f) for key, f in frames))
+        return item._replace(items=tuple(self._parts.get(key, (f,), lambda f=f: f) for key, f in frames))
 
 
 def emotion_frame(
@@ -158,14 +158,14 @@ def _scale(lane: Lane, levels: tuple[str, ...], rail_height: float) -> Scale:
 def _levels_on(setting: Setting, rail: Frame, scale: Scale) -> Frame:
     """Return the rail with the level labels at its trailing side."""
     room = rail.w - 2 * RAIL_END
-    style = replace(setting.styles.small, align="end")
+    style = setting.styles.small._replace(align="end")
     items: list[Item] = list(rail.items)
     for index, label in enumerate(scale.levels):
         place_ = Rect(setting.x(RAIL_END, room, rail.w), 0.0, room, 0.0)
         block = setting.fitted(label, style, place_, 1)
         y = scale.level_y(index) - block.rect.h / 2
-        items.append(replace(block, rect=Rect(place_.x, y, room, block.rect.h)))
-    return replace(rail, items=tuple(items))
+        items.append(block._replace(rect=Rect(place_.x, y, room, block.rect.h)))
+    return rail._replace(items=tuple(items))
 
 
 def _lines(setting: Setting, lane: Lane, scale: Scale, columns: Columns, width: float) -> Frame:
@@ -257,7 +257,7 @@ def _hatched(region: Path, fill: str, ink: str) -> Frame:
 def _fitting(shapes: tuple[Shape, ...], role: str, ref: str = "") -> Frame:
     """Return a frame just round the first of the shapes, so that no more than need be is painted again."""
     x, y, w, h = shapes[0].path.bounds()
-    moved = tuple(replace(shape, path=shape.path.moved(-x, -y)) for shape in shapes)
+    moved = tuple(shape._replace(path=shape.path.moved(-x, -y)) for shape in shapes)
     return Frame(x, y, w, h, moved, role, ref)
 
 
@@ -302,7 +302,7 @@ def _label(setting: Setting, text: str) -> TextBlock:
     w = min(setting.natural_width(text, style) + 0.5, LABEL_WIDTH)
     block = setting.fitted(text, style, Rect(0, 0, w, 0), 3)
     fit = max(line.width for line in block.shaped.lines) * block.style.size + 0.5
-    return replace(block, rect=Rect(0, 0, fit, block.rect.h))
+    return block._replace(rect=Rect(0, 0, fit, block.rect.h))
 
 
 def _obstacles(curves: Sequence[Curve]) -> list[Rect]:
@@ -365,7 +365,7 @@ def _point(
 def _words(setting: Setting, curve: Curve, label: Marked, x: float, y: float) -> list[Item]:
     """Return a label, and the line that leads to it, relative to the face at (x, y)."""
     block = label.block
-    style = block.style if curve.front else replace(block.style, color=setting.theme.muted)
+    style = block.style if curve.front else block.style._replace(color=setting.theme.muted)
     place_ = block.rect.moved(-x, -y)
     items: list[Item] = [TextBlock(place_, block.text, style, block.rtl, block.shaped, block.language)]
     if label.leader is not None:

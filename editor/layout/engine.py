@@ -150,18 +150,18 @@ class SheetLayout:
         items: list[Item] = []
         y = margin
         for part in (parts.masthead, parts.loops, parts.header):
-            items.append(replace(part, x=self._inset(part, width), y=y))
+            items.append(part._replace(x=self._inset(part, width), y=y))
             y += part.h
         tops: list[float] = []
         for lane in parts.lanes:
-            items.append(replace(lane, x=self._inset(lane, width), y=y))
+            items.append(lane._replace(x=self._inset(lane, width), y=y))
             tops.append(y)
             y += lane.h
         links = self._links.frame(journey, grid, parts.lanes, tuple(tops), self._inset(parts.header, width))
         if links is not None:
             items.append(links)
         if parts.footer is not None:
-            items.append(replace(parts.footer, x=self._inset(parts.footer, width), y=y + 14.0))
+            items.append(parts.footer._replace(x=self._inset(parts.footer, width), y=y + 14.0))
             y += 14.0 + parts.footer.h
         w, h = sheet_size(width + 2 * margin + TIP), sheet_size(y + margin)
         return Frame(0, 0, w, h, tuple(items), "map", journey.map.id, journey.map.title)

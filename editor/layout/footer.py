@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from editor.layout.lenders import Lenders
 from editor.layout.looks import DASH
@@ -48,7 +47,7 @@ def _keys(setting: Setting, signs: Signs, lenders: Lenders) -> list[Frame]:
     if signs.moment:
         keys.append((Box(area, 2.0, theme.strong), words("legend_moment")))
     if signs.severity:
-        keys.append((replace(dots(setting, 2), y=-1.1), words("legend_severity")))
+        keys.append((dots(setting, 2)._replace(y=-1.1), words("legend_severity")))
     if signs.grades:
         keys.append((Box(area, 4.2, theme.pill, Stroke(theme.opportunity, 0.5)), words("legend_grades")))
     if signs.addresses:
@@ -82,7 +81,7 @@ def _key(setting: Setting, sign: Item, text: str) -> Frame:
     block = setting.wrapped(text, style, setting.rect(KEY + 6.0, 0, w, 0, whole))
     at = setting.x(0, sign.w if isinstance(sign, Frame) else KEY, whole)
     inner = sign if isinstance(sign, Frame) else Frame(0, 0, KEY, 10.0, (sign,))
-    return Frame(0, 0, whole, max(block.rect.h, 10.0), (replace(inner, x=at), block), "legend", "", text)
+    return Frame(0, 0, whole, max(block.rect.h, 10.0), (inner._replace(x=at), block), "legend", "", text)
 
 
 def _add_rows(setting: Setting, keys: Sequence[Frame], width: float, items: list[Item]) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from editor.layout.color import ink_on, mixed, readable
 from editor.layout.columns import Columns
@@ -57,8 +56,8 @@ def _title(setting: Setting, stage: Stage, w: float, h: float) -> TextBlock:
     if " (" in text and block.shaped.line_count > 1:
         # A gloss in brackets goes to a line of its own rather than break inside.
         parted = setting.fitted(text.replace(" (", "\n("), setting.styles.stage, room, 3)
-        block = replace(parted, text=text) if parted.style.size >= block.style.size else block
-    return replace(block, rect=replace_top(block.rect, (h - block.rect.h) / 2)) if h else block
+        block = parted._replace(text=text) if parted.style.size >= block.style.size else block
+    return block._replace(rect=replace_top(block.rect, (h - block.rect.h) / 2)) if h else block
 
 
 def _stage(
@@ -76,11 +75,11 @@ def _stage(
     fill = stage.color or (theme.strong if strong else theme.stage)
     ink = _ink(setting, stage, strong, fill)
     title = _title(setting, stage, w, h)
-    title = replace(title, style=replace(title.style, color=ink))
-    figure = replace(setting.styles.text, color=readable(mixed(ink, fill, 0.25), fill), face=REGULAR)
+    title = title._replace(style=title.style._replace(color=ink))
+    figure = setting.styles.text._replace(color=readable(mixed(ink, fill, 0.25), fill), face=REGULAR)
     count = setting.wrapped(setting.words.number(str(number)), figure, setting.rect(TIP + 7.0, 0, 16, 0, w))
-    count = replace(
-        count, rect=replace_top(count.rect, title.rect.y + (title.style.size - figure.size) * 1.06 + 0.2)
+    count = count._replace(
+        rect=replace_top(count.rect, title.rect.y + (title.style.size - figure.size) * 1.06 + 0.2)
     )
     items: tuple[Item, ...] = (Shape(_chevron(setting, w, h), fill), count, title)
     for note in lenders.marks(stage.id):
@@ -122,15 +121,15 @@ def _add_steps(setting: Setting, columns: Columns, y: float, width: float, items
     titled = [column for column in columns.all if column.step.title]
     frames = [_step(setting, c.step, setting.theme.rail + c.x, c.w, width) for c in titled]
     tallest = max((frame.h for frame in frames), default=0.0)
-    items.extend(replace(frame, y=y, h=tallest) for frame in frames)
+    items.extend(frame._replace(y=y, h=tallest) for frame in frames)
     return tallest + 2.0 if frames else 0.0
 
 
 def _step(setting: Setting, step: Step, start: float, w: float, width: float) -> Frame:
     theme = setting.theme
-    style = replace(setting.styles.strong, size=8.2, color=theme.stage_ink, align="center")
+    style = setting.styles.strong._replace(size=8.2, color=theme.stage_ink, align="center")
     block = setting.fitted(step.title, style, Rect(6.0, 3.0, w - 12.0, 0.0), 2)
     height = max(block.rect.h + 6.0, STEP_HEIGHT)
-    block = replace(block, rect=replace_top(block.rect, (height - block.rect.h) / 2))
+    block = block._replace(rect=replace_top(block.rect, (height - block.rect.h) / 2))
     ground = Box(Rect(0, 0, w, height), 5.0, mixed(theme.stage, theme.paper, 0.45))
     return Frame(setting.x(start, w, width), 0, w, height, (ground, block), "step", step.id, step.title)

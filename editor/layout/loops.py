@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from editor.layout.captions import caption
 from editor.layout.setting import Setting
@@ -69,7 +69,7 @@ def _extent(loop: Loop, label: float) -> tuple[float, float]:
 def loops_frame(setting: Setting, loops: Sequence[Loop], width: float) -> Frame:
     """Return the arcs above the header at (0, 0); its lower edge is the upper edge of the chevrons."""
     texts = [caption(setting, loop.connection) for loop in loops]
-    style = replace(setting.styles.small, align="center")
+    style = setting.styles.small._replace(align="center")
     wants = [setting.natural_width(t, style) + 2 * LABEL_PAD if t else 0.0 for t in texts]
     levels = tracks(loops, wants)
     height = (max(levels) + 1) * TRACK + DROP if loops else 0.0
@@ -83,7 +83,7 @@ def loops_frame(setting: Setting, loops: Sequence[Loop], width: float) -> Frame:
 def _label(setting: Setting, text: str, want: float, loop: Loop, y: float, width: float) -> TextBlock | None:
     if not text:
         return None
-    style = replace(setting.styles.small, align="center")
+    style = setting.styles.small._replace(align="center")
     w = min(want - 2 * LABEL_PAD + 0.5, width)
     x = min(max((loop.low + loop.high) / 2 - w / 2, 0.0), width - w)
     h = style.size * style.leading
@@ -96,7 +96,7 @@ def _arc(setting: Setting, loop: Loop, label: TextBlock | None, y: float, bottom
     items: list[Item] = []
     if label is not None:
         place = place.united(label.rect)
-        label = replace(label, rect=label.rect.moved(-place.x, -place.y))
+        label = label._replace(rect=label.rect.moved(-place.x, -place.y))
         ground = Rect(label.rect.x - LABEL_PAD, label.rect.y, label.rect.w + 2 * LABEL_PAD, label.rect.h)
         items = [Box(ground, 0.0, setting.theme.paper), label]
     line = Shape(_outline(loop, y, bottom).moved(-place.x, -place.y), None, Stroke(color, 1.1, (3.2, 2.4)))

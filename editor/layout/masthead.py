@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import sqrt
 
 from editor.layout.color import ink_on
@@ -38,7 +37,7 @@ def masthead(setting: Setting, sheet: Map, lenders: Lenders, width: float) -> Fr
     y_side = y + 2.0
     y = _add_lines(setting, sheet, y, lead_room, width, items)
     y = _add_personas(setting, lenders, y + 5.0, lead_room, width, items)
-    items.append(replace(side, x=0.0 if setting.rtl else width - side.w, y=y_side))
+    items.append(side._replace(x=0.0 if setting.rtl else width - side.w, y=y_side))
     return Frame(0, 0, width, max(y, y_side + side.h) + 6.0, tuple(items), "masthead")
 
 
@@ -124,16 +123,16 @@ def _avatar(setting: Setting, persona: Persona, lenders: Lenders, w: float) -> l
         at = Rect(place.x + (size - wide) / 2, (size - high) / 2, wide, high)
         return [Bitmap(at, image.id, image.data, image.media_type)]
     color = lenders.persona_colors[persona.id]
-    style = replace(setting.styles.strong, size=size * 0.36, color=ink_on(color), align="center")
+    style = setting.styles.strong._replace(size=size * 0.36, color=ink_on(color), align="center")
     block = setting.fitted(initials(persona), style, place.grown(-3.0), 1)
-    block = replace(block, rect=replace_top(block.rect, (size - block.rect.h) / 2))
+    block = block._replace(rect=replace_top(block.rect, (size - block.rect.h) / 2))
     return [Box(place, size / 2, color), block]
 
 
 def _side(setting: Setting, sheet: Map, lenders: Lenders, widest: float) -> Frame:
     """Return the trailing block: a line about the review, below it the owners' colours in rows."""
     text = _review(setting, sheet)
-    style = replace(setting.styles.small, align="end")
+    style = setting.styles.small._replace(align="end")
     chips = [swatch(setting, o.name, lenders.owner_colors[o.id]) for o in lenders.owners.values()]
     line = setting.natural_width(text, style) + 0.5 if text else 0.0
     chips_width = sum(c.w for c in chips) + ROW_GAP * max(len(chips) - 1, 0)

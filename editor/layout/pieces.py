@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import replace
 from functools import lru_cache
 
 from editor.layout.color import ink_on
@@ -20,7 +19,7 @@ MARK = 1.62
 
 def pill(setting: Setting, text: str, fill: str, ink: str, widest: float) -> Frame:
     """Return a pill with `text` on `fill`, no wider than `widest` points."""
-    style = replace(setting.styles.tiny, color=ink)
+    style = setting.styles.tiny._replace(color=ink)
     w = min(setting.natural_width(text, style) + 2 * PILL_PAD + 0.5, widest)
     block = setting.fitted(text, style, Rect(PILL_PAD, 1.8, w - 2 * PILL_PAD, 0), 2, 5.5)
     h = block.rect.h + 3.6
@@ -53,7 +52,7 @@ def _dot(setting: Setting, index: int, severity: int, color: str, paper: str, w:
 def mark(setting: Setting, number: int) -> Frame:
     """Return the small numbered disc of a note."""
     theme = setting.theme
-    style = replace(setting.styles.tiny, color=ink_on(theme.neutral))
+    style = setting.styles.tiny._replace(color=ink_on(theme.neutral))
     text, high = setting.words.number(str(number)), MARK * style.size
     w = max(high, setting.natural_width(text, style) + 5)
     block = setting.wrapped(text, style, Rect(0, (high - style.size * style.leading) / 2, w, 0))
@@ -62,7 +61,7 @@ def mark(setting: Setting, number: int) -> Frame:
 
 def chip(setting: Setting, text: str, color: str) -> Frame:
     """Return a disc or capsule with a persona's initials."""
-    style = replace(setting.styles.tiny, color=ink_on(color), size=6.2)
+    style = setting.styles.tiny._replace(color=ink_on(color), size=6.2)
     w = max(13.0, setting.natural_width(text, style) + 7)
     block = setting.wrapped(text, style, Rect(0, 2.2, w, 0))
     return Frame(0, 0, w, 13.0, (Box(Rect(0, 0, w, 13.0), 6.5, color), block), "badge", "", text)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from editor.layout.columns import Columns
 from editor.layout.setting import Setting
 from editor.model.records import Lane
@@ -72,4 +70,4 @@ def stage_borders(setting: Setting, columns: Columns, height: float) -> Path:
 
 def stretched(rail: Frame, height: float) -> Frame:
     """Return the rail as tall as its lane."""
-    return replace(rail, h=height)
+    return rail._replace(h=height)

@@ -33,10 +33,10 @@ class Styles:
         small = TextStyle(size=theme.small, color=theme.muted, leading=1.35)
         return cls(
             text=text,
-            quiet=replace(text, color=theme.muted),
+            quiet=text._replace(color=theme.muted),
             small=small,
-            label=replace(small, color=theme.ink, align="center"),
-            strong=replace(text, face=BOLD),
+            label=small._replace(color=theme.ink, align="center"),
+            strong=text._replace(face=BOLD),
             tiny=TextStyle(face=BOLD, size=6.8, color=theme.ink, align="center", leading=1.3),
             stage=TextStyle(face=BOLD, size=theme.heading, color=theme.stage_ink, leading=1.3),
             title=TextStyle(face=BOLD, size=theme.title, color=theme.ink, leading=1.25),
@@ -49,7 +49,7 @@ class Styles:
 
 
 def _larger(style: TextStyle, factor: float) -> TextStyle:
-    return replace(style, size=style.size * factor)
+    return style._replace(size=style.size * factor)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from editor.picture.geometry import Path, Rect
 from editor.picture.paint import Stroke
 from editor.picture.words import TextBlock
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle with round corners of `radius` points."""
 
     rect: Rect
@@ -20,8 +19,7 @@ class Box:
     stroke: Stroke | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A free outline, filled (non-zero winding) and stroked."""
 
     path: Path
@@ -29,16 +27,14 @@ class Shape:
     stroke: Stroke | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Art:
+class Art(NamedTuple):
     """A small drawing in a square of side 1, made once and placed often: an icon, a face, a badge."""
 
     name: str
     shapes: tuple[Shape, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """An art placed with its top left corner at (x, y) and `size` points wide and high."""
 
     x: float
@@ -47,8 +43,7 @@ class Symbol:
     art: Art
 
 
-@dataclass(frozen=True, slots=True)
-class Bitmap:
+class Bitmap(NamedTuple):
     """A PNG or JPEG drawn into `rect`; `digest` (sha256 hex of `data`) names it for caches."""
 
     rect: Rect
@@ -57,8 +52,7 @@ class Bitmap:
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A group with its own coordinates: origin (x, y) in its parent, size w × h.
 
     `ref` is the id of the element it shows, `role` what it is (card, stage, lane, …), `label` its
@@ -88,8 +82,7 @@ class Frame:
 Item = Box | Shape | Symbol | Bitmap | TextBlock | Frame
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A whole drawing with what a reader or a printer must know about it."""
 
     root: Frame

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A line of `width` points in `color` ("#rrggbb"), dashed by lengths in points, round joins.
 
     `cap` is "butt" or "round".

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from editor.picture.geometry import Path, Rect
 
@@ -14,8 +13,7 @@ REGULAR = "Vazirmatn-Regular"
 BOLD = "Vazirmatn-Bold"
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """How a text looks: face name, size in points, "#rrggbb", align start|center|end, pitch in em."""
 
     face: str = REGULAR
@@ -25,8 +23,7 @@ class TextStyle:
     leading: float = 1.4
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """Glyphs of one face and one direction in visual order; positions in em from the line's left end.
 
     `gids[i]` stands at (`xs[i]`, `ys[i]`) (y down from the baseline) and `clusters[i]` is the index in
@@ -47,8 +44,7 @@ class GlyphRun:
     start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """One line of a laid-out text: source characters [start, end), width in em, its base direction."""
 
     start: int
@@ -80,8 +76,7 @@ class ShapedText(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """A text in its box: source, style, direction of its alignment, and the shaped lines.
 
     `start` aligns left unless `rtl`. `language` is a BCP 47 tag or empty for the picture's own.

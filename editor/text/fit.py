@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from editor.picture.geometry import Rect
 from editor.picture.words import ShapedText, TextBlock, TextStyle
@@ -94,7 +93,7 @@ def _sizes(size: float, least: float) -> Iterator[float]:
 
 
 def _sized(style: TextStyle, size: float) -> TextStyle:
-    return style if style.size == size else replace(style, size=size)
+    return style if style.size == size else style._replace(size=size)
 
 
 def _words_fit(shaper: Shaper, text: str, face: str, room: float) -> bool:

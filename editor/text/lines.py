@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from PySide6.QtGui import QTextLine
 
@@ -45,8 +44,7 @@ def measured(lines: list[QTextLine], units: str, rtl: bool, offset: int) -> list
 def in_characters(lines: list[TextLine], units: str, offset: int) -> list[TextLine]:
     """Return the lines of a paragraph with characters beyond U+FFFF, which Qt counts as two."""
     return [
-        replace(
-            line,
+        line._replace(
             start=offset + characters_before(units, line.start - offset),
             end=offset + characters_before(units, line.end - offset),
         )
@@ -56,7 +54,7 @@ def in_characters(lines: list[TextLine], units: str, offset: int) -> list[TextLi
 
 def with_breaks(lines: list[TextLine], text: str) -> list[TextLine]:
     """Return the lines with each line break of `text` as the last character of its line."""
-    return [replace(line, end=line.end + (text[line.end : line.end + 1] == "\n")) for line in lines]
+    return [line._replace(end=line.end + (text[line.end : line.end + 1] == "\n")) for line in lines]
 
 
 def _width(line: QTextLine, units: str, start: int, end: int, rtl: bool) -> float:

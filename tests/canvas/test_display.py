@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -104,7 +102,7 @@ def test_the_same_picture_does_no_damage() -> None:
     picture, display = grid(3, 2, 2, 3), Display()
     display.show(picture)
     assert display.show(picture) == []
-    assert display.show(replace(picture, root=replace(picture.root, label="renamed"))) == []
+    assert display.show(picture._replace(root=picture.root._replace(label="renamed"))) == []
 
 
 def test_one_changed_card_damages_its_cell_only() -> None:
@@ -122,8 +120,8 @@ def test_a_lane_that_moves_is_damaged_where_it_was_and_where_it_is() -> None:
     picture, display = grid(2, 2, 1, 2), Display()
     display.show(picture)
     lanes = [item for item in picture.root.items if isinstance(item, Frame) and item.role == "lane"]
-    moved = tuple(replace(i, y=i.y + 50) if i is lanes[1] else i for i in picture.root.items)
-    damage = display.show(replace(picture, root=replace(picture.root, items=moved)))
+    moved = tuple(i._replace(y=i.y + 50) if i is lanes[1] else i for i in picture.root.items)
+    damage = display.show(picture._replace(root=picture.root._replace(items=moved)))
     tops = sorted(round(rect.y) for rect in damage)
     assert tops == pytest.approx([lanes[1].y, lanes[1].y + 50], abs=4)
 
@@ -133,9 +131,9 @@ def test_glyphs_stay_built_when_their_card_moves() -> None:
     display.show(picture)
     painted(display, picture, 1.0)
     moved = tuple(
-        replace(i, y=i.y + 10) if isinstance(i, Frame) and i.role == "lane" else i for i in picture.root.items
+        i._replace(y=i.y + 10) if isinstance(i, Frame) and i.role == "lane" else i for i in picture.root.items
     )
-    display.show(replace(picture, root=replace(picture.root, items=moved)))
+    display.show(picture._replace(root=picture.root._replace(items=moved)))
     canvas = QImage(400, 400, QImage.Format.Format_RGB32)
     painter = QPainter(canvas)
     assert display.paint(painter, Rect(0, 0, 400, 400), Budget(0.0)).owed is None
@@ -151,9 +149,9 @@ def with_card(picture: Picture, ref: str) -> tuple[Picture, Rect]:
             return card(int(ref[5:]), frame.y, words="asks again")
         kids = tuple(changed(item) if isinstance(item, Frame) else item for item in frame.items)
         same = all(a is b for a, b in zip(kids, frame.items, strict=True))
-        return frame if same else replace(frame, items=kids)
+        return frame if same else frame._replace(items=kids)
 
-    return replace(picture, root=changed(picture.root)), place
+    return picture._replace(root=changed(picture.root)), place
 
 
 def test_every_kind_of_item_is_painted_on_cards_and_beside_them() -> None:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from editor.canvas.choice import Choice
@@ -59,7 +57,7 @@ def test_a_connection_is_caught_near_its_stroke_only() -> None:
     link = Frame(120, 200, 100, 50, (line,), "connection", "c1", "leads to")
     picture = grid(3, 3, 0, 3)
     items = (*picture.root.items, Frame(0, 0, 0, 0, (link,), "connections"))
-    found = places(replace(picture, root=replace(picture.root, items=items)))
+    found = places(picture._replace(root=picture.root._replace(items=items)))
     on, off = found.at(170.0, 202.0), found.at(170.0, 225.0)
     assert on is not None
     assert on.ref == "c1"
@@ -88,7 +86,7 @@ def test_lanes_that_stay_the_same_keep_their_plans() -> None:
     found = Places()
     found.show(picture)
     before = [plan for _, plan in found._lanes]
-    found.show(replace(picture, root=replace(picture.root, w=picture.width + 1)))
+    found.show(picture._replace(root=picture.root._replace(w=picture.width + 1)))
     assert [plan for _, plan in found._lanes] == before
 
 
@@ -189,8 +187,8 @@ def with_in_lane(picture: Picture, frame: Frame) -> Picture:
     at = next(i for i, item in enumerate(items) if isinstance(item, Frame) and item.role == "lane")
     lane = items[at]
     assert isinstance(lane, Frame)
-    taller = replace(lane, h=80.0, items=(*lane.items, frame))
-    return replace(picture, root=replace(picture.root, items=(*items[:at], taller, *items[at + 1 :])))
+    taller = lane._replace(h=80.0, items=(*lane.items, frame))
+    return picture._replace(root=picture.root._replace(items=(*items[:at], taller, *items[at + 1 :])))
 
 
 def test_within_finds_cards_and_leaves_out_the_rest() -> None:

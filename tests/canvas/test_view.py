@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -380,6 +379,6 @@ def test_same_picture_again_paints_nothing(view: MapView) -> None:
     settle()
     painted: list[int] = []
     view.picture_changed.connect(lambda: painted.append(1))
-    view.set_picture(replace(view.picture))
+    view.set_picture(view.picture._replace())
     assert painted == [1]
     assert view.camera.fitted

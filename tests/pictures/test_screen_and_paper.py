@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -89,8 +88,8 @@ def test_samples_are_there() -> None:
 def test_the_measure_sees_a_lane_that_moved_by_one_point(tmp_path: Path) -> None:
     drawn = picture(SAMPLE_FILES[0])
     moved = tuple(
-        replace(i, y=i.y + 1.0) if isinstance(i, Frame) and i.role == "lane" else i for i in drawn.root.items
+        i._replace(y=i.y + 1.0) if isinstance(i, Frame) and i.role == "lane" else i for i in drawn.root.items
     )
-    other = replace(drawn, root=replace(drawn.root, items=moved))
+    other = drawn._replace(root=drawn.root._replace(items=moved))
     paper = on_paper(pdf(SAMPLE_FILES[0]), 96, tmp_path)
     assert likeness(on_screen(other, 96, paper.size()), paper) < CLOSE - 0.01
