@@ -174,9 +174,10 @@ def _begun(folder: Path, start: Start) -> _Open:
         _put(descriptor, 0, line)
         sync_folder(folder)
     except BaseException:
-        os.close(descriptor)
         with suppress(OSError):
             file.unlink()
+        with suppress(OSError):
+            os.close(descriptor)
         raise
     return _Open(file, descriptor, len(line), check)
 

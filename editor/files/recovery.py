@@ -8,6 +8,7 @@ swapped or put together from two journals ends the reading there, and what stand
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -115,8 +116,11 @@ def abandoned(folder: Path) -> Iterator[Found]:
 
     A journal whose process may still live on another host is not yielded. Raises Trouble.
     """
-    with told(folder):
-        files = sorted(folder.glob(f"*{SUFFIX}"))
+    files = list[Path]()
+    with told(folder), suppress(FileNotFoundError):
+        # Where a folder may not be read, a glob would find nothing and say nothing.
+        names = os.listdir(folder)  # noqa: PTH208
+        files = [folder / name for name in names if name.endswith(SUFFIX)]
     found = sorted(map(read, files), key=lambda one: (one.changed, one.file), reverse=True)
     yield from (one for one in found if one.start is None or lives(one.start.process) is False)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -64,7 +66,7 @@ class Hold:
     def on_disk(self) -> OnDisk:
         """Return how the file compares with what the session knows of it, by its content."""
         now = self._digest_now()
-        if now in ("gone", "unreadable"):
+        if now == "gone" or (now == "unreadable" and now != self._accepted):
             return now
         return "same" if self.base is None or now in (self.base.digest, self._accepted) else "changed"
 
@@ -72,32 +74,49 @@ class Hold:
         """Let the file as it is now be overwritten."""
         self._accepted = self._digest_now()
 
-    def check(self, target: Path) -> None:
-        """Raise Trouble if `target` must not be written to: it is damaged, changed or somebody else's."""
+    @contextmanager
+    def writing(self, target: Path) -> Generator[None]:
+        """Hold `target` while it is written to inside the block, and from then on if that went well.
+
+        Raises Trouble if it must not be written to: it is damaged, changed or somebody else's.
+        """
+        taken = self._checked(target)
+        try:
+            yield
+        except BaseException:
+            if taken is not None:
+                taken.release()
+            raise
+        if taken is not None:
+            self.release()
+            self._lock = taken
+
+    def _checked(self, target: Path) -> Lock | None:
+        """Return the lock of a file that is not the own one."""
         if self.original is not None and _same(target, self.original):
             problem = "The damaged file is kept as it is."
             raise Trouble(problem, "Save the map under another name.", place=str(target))
         if self.base is not None and _same(target, self.base.path):
-            if self.base.digest and self.on_disk() == "changed":
-                problem = "Another program has changed the file since it was opened."
-                remedy = "Take over the changes, keep yours, or save a copy."
-                raise Trouble(problem, remedy, place=str(target))
+            self._check_unchanged(target)
         elif self._guarded:
-            self._move(target)
+            return _taken(target)
+        return None
+
+    def _check_unchanged(self, target: Path) -> None:
+        found = self.on_disk() if self.base and self.base.digest else "same"
+        if found == "changed":
+            problem = "Another program has changed the file since it was opened."
+            remedy = "Take over the changes, keep yours, or save a copy."
+            raise Trouble(problem, remedy, place=str(target))
+        if found == "unreadable" and target.is_file():
+            problem = "The file cannot be read, so another program may have changed it."
+            raise Trouble(problem, "Try again, or save under another name.", place=str(target))
 
     def release(self) -> None:
         """Give the file free."""
         if self._lock is not None:
             self._lock.release()
             self._lock = None
-
-    def _move(self, target: Path) -> None:
-        """Take the lock of another file, which a map is saved to, in place of the own one."""
-        taken = take(target)
-        if isinstance(taken, Holder):
-            raise taken.trouble
-        self.release()
-        self._lock = taken
 
     def _digest_now(self) -> str:
         if self.base is None or not self.base.path.exists():
@@ -106,6 +125,13 @@ class Hold:
             return digest(content_of(self.base.path))
         except Trouble:
             return "unreadable"
+
+
+def _taken(target: Path) -> Lock:
+    taken = take(target)
+    if isinstance(taken, Holder):
+        raise taken.trouble
+    return taken
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -196,9 +196,9 @@ class Session:
         if target is None:
             raise Trouble("The map has no file yet.", "Save it under a name.")
         self._check_editable()
-        self._hold.check(target)
-        content = dumps(self._journey.records())
-        replace(target, content, backup=True)
+        with self._hold.writing(target):
+            content = dumps(self._journey.records())
+            replace(target, content, backup=True)
         self._rest_on(Base(target, digest(content)))
         self._state = "ok"
         self._tell(Change())

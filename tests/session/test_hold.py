@@ -126,6 +126,40 @@ def test_a_file_that_is_gone_or_unreadable(path: Path) -> None:
         session.save()
 
 
+def test_a_file_that_cannot_be_read_is_not_overwritten_unless_it_is_meant(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session.open(path, drawn)
+
+    def fail(path: Path) -> bytes:
+        raise Trouble("The disk has failed.")
+
+    monkeypatch.setattr("editor.session.hold.content_of", fail)
+    with pytest.raises(Trouble, match="cannot be read"):
+        session.save()
+    session.keep_mine()
+    session.save()
+
+
+def test_a_save_elsewhere_that_fails_keeps_the_lock_of_the_own_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, elsewhere = Session.open(path, drawn, guarded=True), path.with_name("other.journey")
+
+    def fail(*what: object, **how: object) -> None:
+        raise Trouble("The disk is full.")
+
+    with monkeypatch.context() as patch, pytest.raises(Trouble):
+        patch.setattr("editor.session.session.replace", fail)
+        session.save(elsewhere)
+    assert lock_of(path).exists()
+    assert not lock_of(elsewhere).exists()
+    session.save(elsewhere)
+    assert not lock_of(path).exists()
+    assert lock_of(elsewhere).exists()
+    session.close()
+
+
 def test_what_differs_is_listed_element_by_element(path: Path) -> None:
     session = Session.open(path, drawn)
     path.write_bytes(dumps(journey("Buy: pay, wrap", title="Theirs").records()))
