@@ -17,6 +17,7 @@ from editor import RESOURCES, SAMPLES, __version__
 from editor.app.language import speak
 from editor.app.mishaps import Mishaps
 from editor.app.places import FONTS, TEMPLATES, TRANSLATIONS, cache_folder, config_folder, state_folder
+from editor.model.trouble import Trouble
 from editor.window.catalogue import Catalogue
 from editor.window.main_window import MainWindow
 from editor.window.settings import Settings
@@ -26,11 +27,15 @@ from editor.window.thumbnails import Thumbnails
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from editor.files.lock import Holder
+    from editor.session.recovering import Recovery
     from editor.session.session import Session
     from editor.window.icons import Icons
 
 FONT_SIZE = 10.0
 _SIZE = QSize(1440, 900)
+JOURNALS = "recovery"
+"""The folder in the state folder in which the journals lie."""
 COLLECT_AFTER = 2000
 """Milliseconds after which the garbage collector starts to work."""
 
@@ -134,17 +139,27 @@ class Desktop:
         """Return the window in which that file is open, if any is."""
         return next((window for window in self.windows() if _holds(window, path)), None)
 
-    def open_session(self, path: Path) -> Session:
-        """Return a session with the map in that file; raises Trouble."""
+    @cached_property
+    def recovery(self) -> Recovery:
+        """The journals of all maps that are open, and of those that a crash has left."""
+        from editor.session.recovering import Recovery
+
+        return Recovery(state_folder() / JOURNALS)
+
+    def open_session(self, path: Path, over: Holder | None = None) -> Session:
+        """Return a session with the map in that file, locked, or with what is whole of it; raises Trouble."""
         from editor.session.session import Session
 
-        return Session.open(path)
+        try:
+            return Session.open(path, guarded=True, over=over)
+        except Trouble as trouble:
+            return _salvaged(path, trouble)
 
     def new_session(self, template: Path) -> Session:
         """Return a session with an unsaved map made from a template; raises Trouble."""
         from editor.session.session import Session
 
-        return Session.from_template(template)
+        return Session.from_template(template, guarded=True)
 
     def quit(self) -> None:
         """Close all windows; stops where somebody wants to keep one."""
@@ -157,6 +172,19 @@ class Desktop:
             self.icons.wear(self.theme.tokens)
         for window in self.windows():
             window.actions_by_id.wear_icons()
+
+
+def _salvaged(path: Path, trouble: Trouble) -> Session:
+    """Return a session with what is whole in a file that cannot be read as it is; raises `trouble`."""
+    from editor.files.reading import UPDATE
+    from editor.session.session import Session
+
+    if trouble.remedy == UPDATE:
+        raise trouble
+    try:
+        return Session.open_damaged(path, guarded=True)
+    except Trouble:
+        raise trouble from None
 
 
 def _holds(window: MainWindow, path: Path) -> bool:

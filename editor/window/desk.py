@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from editor.files.lock import Holder
+    from editor.session.recovering import Recovery
     from editor.session.session import Session
     from editor.window.catalogue import Catalogue
     from editor.window.icons import Icons
@@ -27,8 +29,16 @@ class Desk(Protocol):
     resources: Path
     log_folder: Path
 
-    def open_session(self, path: Path) -> Session:
-        """Return a session with the map in that file; raises Trouble."""
+    @property
+    def recovery(self) -> Recovery:
+        """The journals of all maps that are open, and of those that a crash has left."""
+        ...
+
+    def open_session(self, path: Path, over: Holder | None = None) -> Session:
+        """Return a session with the map in that file, or what is whole of it; raises Trouble.
+
+        The file is locked; `over` is somebody from whom it is to be taken.
+        """
         ...
 
     def new_session(self, template: Path) -> Session:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QPoint
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
+    from editor.files.lock import Holder
+    from editor.session.recovering import Recorder
     from editor.session.session import Session
     from editor.window.asking import Asking
     from editor.window.desk import Desk
@@ -84,7 +86,7 @@ class MainWindow(QMainWindow):
         self.opened.settle()
         return self.opened
 
-    def open_path(self, path: Path) -> None:
+    def open_path(self, path: Path, over: Holder | None = None) -> None:
         """Open the map in `path`: in the window that has it, here, or in a new window."""
         path = path.absolute()
         known = self.desk.window_with(path)
@@ -92,17 +94,19 @@ class MainWindow(QMainWindow):
             known.raise_()
             known.activateWindow()
             return
-        self._open(lambda: self.desk.open_session(path), path)
+        self._open(lambda: self.desk.open_session(path, over), path)
 
     def open_template(self, template: Path) -> None:
         """Begin an unsaved map from a template, here or in a new window."""
         self._open(lambda: self.desk.new_session(template), None)
 
-    def show_session(self, session: Session) -> None:
-        """Show the map of `session` instead of the start page."""
+    def show_session(self, session: Session, recorder: Recorder | None = None) -> None:
+        """Show the map of `session` instead of the start page; `recorder` journals it already."""
+        from editor.window.safety import Safety
         from editor.window.workspace import Workspace
 
         self.workspace = Workspace(session, self.desk)
+        self.workspace.safety = Safety(self, self.workspace, recorder)
         self.workspace.situation_changed.connect(self.refresh)
         self._edit.follow(self.workspace)
         self.workspace.view.context_wanted.connect(self._show_context_menu)
@@ -115,11 +119,7 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Show the start page; an open map is let go without a question."""
-        if self.workspace is not None:
-            self.workspace.close_session()
-            self._stack.removeWidget(self.workspace)
-            self.workspace.deleteLater()
-            self.workspace = None
+        self.let_map_go()
         if self.start_page is None:
             self.start_page = self._made_start_page()
             self._stack.addWidget(self.start_page)
@@ -128,6 +128,14 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.start_page)
         self._show_frame(False)
         self.refresh()
+
+    def let_map_go(self) -> None:
+        """Close the open map, if there is one, without a question."""
+        if self.workspace is not None:
+            self.workspace.close_session()
+            self._stack.removeWidget(self.workspace)
+            self.workspace.deleteLater()
+            self.workspace = None
 
     def start_page_shown(self) -> StartPage:
         """Return the start page, which this window shows; for a window without a map."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from editor.analysis.summary import summary
 from editor.canvas import colors
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
     from editor.model.records import Card
     from editor.session.session import Session
     from editor.window.desk import Desk
+    from editor.window.news import NewsBar
     from editor.window.palette import Entry
+    from editor.window.safety import Safety
     from editor.window.whereabouts import Whereabouts
 
 _QUIET = 120
@@ -51,6 +54,7 @@ class Workspace(QWidget):
         self.session = session
         self.bench = Bench(session)
         self._desk = desk
+        self.safety: Safety | None = None
         self._summary: Summary | None = None
         self.view = MapView()
         self.view.set_bench(self.bench)
@@ -98,6 +102,15 @@ class Workspace(QWidget):
         cell = bool(where.lane and where.step) and self.bench.facts.takes_cards(where.lane)
         last = [labels[-1] if labels else "" for labels in (done, undone)]
         return Situation(True, not session.read_only, last[0], last[1], kinds, cell)
+
+    @cached_property
+    def news(self) -> NewsBar:
+        """The bar over the map that says what is to be known about its file; made for the first news."""
+        from editor.window.news import NewsBar
+
+        made = NewsBar(self._middle)
+        self._middle.layout().insertWidget(0, made)
+        return made
 
     # What the map holds
 
@@ -155,6 +168,8 @@ class Workspace(QWidget):
         """Let go of the session and remember the widths of the panels."""
         self._unsubscribe()
         self.watch.end()
+        if self.safety is not None:
+            self.safety.end()
         self._desk.settings.set_shape("panels", self._splitter.saveState())
 
     def _arrange(self) -> None:
@@ -167,7 +182,8 @@ class Workspace(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for widget in (left, self._middle(), right):
+        self._middle = self._made_middle()
+        for widget in (left, self._middle, right):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([232, 1000, 280])
@@ -178,14 +194,12 @@ class Workspace(QWidget):
         self._panels = {"outline": left, "inspector": right, "minimap": self.view.minimap}
         self.show_all_panels(True)
 
-    def _middle(self) -> QWidget:
-        """Return the map, with a banner over it when there is something to say about its file."""
+    def _made_middle(self) -> QWidget:
+        """Return the map, with the bar for finding over it; there is room for news on top."""
         middle = QWidget()
         rows = QVBoxLayout(middle)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        if self.session.state != "ok":
-            rows.addWidget(_banner(self._news()))
         rows.addWidget(self.find_bar)
         rows.addWidget(self.view, 1)
         return middle
@@ -260,14 +274,6 @@ class Workspace(QWidget):
             )
         return self.tr("Double-click to write · drag a touchpoint into a cell · [Ctrl] and wheel zoom")
 
-    def _news(self) -> str:
-        """Return what is to be known about a map that another version of Safar made."""
-        if self.session.read_only:
-            return self.tr(
-                "A newer version of Safar made this map. You can read and export it here, not change it."
-            )
-        return self.tr("An older version of Safar made this map. Saving it brings it up to date.")
-
     def showEvent(self, event: QShowEvent) -> None:
         """Count what is on the map as soon as it is painted."""
         super().showEvent(event)
@@ -285,15 +291,6 @@ def _panel(*parts: QWidget) -> QWidget:
     for part in parts:
         rows.addWidget(part)
     return panel
-
-
-def _banner(text: str) -> QFrame:
-    banner = QFrame()
-    banner.setObjectName("banner")
-    row = QHBoxLayout(banner)
-    row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-    row.addWidget(label(text, wrap=True))
-    return banner
 
 
 def _space() -> QWidget:

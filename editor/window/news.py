@@ -1,0 +1,103 @@
+"""The bar that says what is to be known about a map or its file, with what can be done about it.
+
+It is never in the way: what is said stays until it is dealt with, holds no longer, or is hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from editor.window.plain import label
+from editor.window.tokens import GRID
+
+
+class Choice(NamedTuple):
+    """Something that can be done about a piece of news."""
+
+    words: str
+    deed: Callable[[], object]
+
+
+class News(NamedTuple):
+    """One thing to know. News of the same `key` take each other's place; `grave` ones stand out."""
+
+    key: str
+    text: str
+    choices: tuple[Choice, ...] = ()
+    grave: bool = False
+
+
+class NewsBar(QWidget):
+    """Shows news one below the other; takes no room while there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, _Row] = {}
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        self.hide()
+
+    def say(self, news: News) -> None:
+        """Show news, in place of those with the same key."""
+        if (row := self._rows.get(news.key)) is not None and row.news == news:
+            return
+        self.take_back(news.key)
+        row = self._rows[news.key] = _Row(news, lambda: self.take_back(news.key))
+        self.layout().addWidget(row)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(row, QAccessible.Event.Alert))
+
+    def take_back(self, key: str) -> None:
+        """Show the news of that key no longer."""
+        row = self._rows.pop(key, None)
+        if row is not None:
+            self.layout().removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.setVisible(bool(self._rows))
+
+    def said(self) -> dict[str, str]:
+        """Return the texts that are shown, by key."""
+        return {key: row.news.text for key, row in self._rows.items()}
+
+    def choose(self, key: str, place: int = 0) -> None:
+        """Do what the choice at `place` of the news offers, as a click on its button would."""
+        self._rows[key].buttons[place].click()
+
+
+class _Row(QFrame):
+    """The text of news with a button for each choice, and one that hides it."""
+
+    def __init__(self, news: News, hide: Callable[[], None]) -> None:
+        super().__init__()
+        self.news = news
+        self.setObjectName("banner")
+        self.setProperty("tone", "grave" if news.grave else "calm")
+        self.setAccessibleName(news.text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
+        row.setSpacing(GRID // 2)
+        text = label(news.text, wrap=True)
+        text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        text.setMinimumHeight(4 * GRID)
+        row.addWidget(text, 1)
+        row.addSpacing(GRID)
+        self.buttons = [_button(choice.words, choice.deed) for choice in news.choices]
+        for button in self.buttons:
+            row.addWidget(button)
+        end = _button("×", hide, "swatch")
+        end.setAccessibleName(self.tr("Hide"))
+        row.addWidget(end)
+
+
+def _button(words: str, deed: Callable[[], object], role: str = "") -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("role", role)
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda: deed())
+    return button
