@@ -149,9 +149,10 @@ def test_a_save_elsewhere_that_fails_keeps_the_lock_of_the_own_file(
     def fail(*what: object, **how: object) -> None:
         raise Trouble("The disk is full.")
 
-    with monkeypatch.context() as patch, pytest.raises(Trouble):
+    with monkeypatch.context() as patch:
         patch.setattr("editor.session.session.replace", fail)
-        session.save(elsewhere)
+        with pytest.raises(Trouble):
+            session.save(elsewhere)
     assert lock_of(path).exists()
     assert not lock_of(elsewhere).exists()
     session.save(elsewhere)
