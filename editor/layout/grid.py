@@ -15,7 +15,7 @@ from editor.layout.memo import Memo
 from editor.layout.setting import Setting
 from editor.layout.signs import Signs, united
 from editor.model.journey import Journey
-from editor.model.records import Card, Lane, Stage, Step
+from editor.model.records import Card, Connection, Lane, Record, Stage, Step
 from editor.picture.words import BOLD
 from editor.text.fit import word_width
 
@@ -66,6 +66,7 @@ class GridLayout:
         self._demands: Memo[tuple[Demand, ...]] = Memo()
         self._rows: Memo[Row] = Memo()
         self._columns: Memo[Columns] = Memo()
+        self._wide: Memo[tuple[tuple[int, float], ...]] = Memo()
         self._moments: Memo[tuple[tuple[str, bool], ...]] = Memo()
 
     def grid(self, journey: Journey) -> Grid:
@@ -74,7 +75,8 @@ class GridLayout:
         steps, stages = journey.columns(), journey.all(Stage)
         rows = tuple(self._row(journey, lane.id, steps) for lane in lanes)
         demands = tuple(row.demands for lane, row in zip(lanes, rows, strict=True) if not lane.collapsed)
-        wide = wide_gutters(self._setting, journey)
+        linked = journey.all(Connection), ends_of(journey), steps, lanes
+        wide = self._wide.get("", linked, lambda: wide_gutters(self._setting, journey))
         columns = self._columns.get(
             "", (stages, steps, demands, wide), lambda: self._arranged(stages, steps, demands, dict(wide))
         )
@@ -130,6 +132,11 @@ class GridLayout:
 
     def _step_title(self, title: str) -> float:
         return word_width(self._setting.shaper, title, BOLD) * 8.2 + 14.0 if title else 0.0
+
+
+def ends_of(journey: Journey) -> tuple[Record, ...]:
+    """Return the records at both ends of every connection, one after the other."""
+    return tuple(journey.get(ref) for link in journey.all(Connection) for ref in (link.source, link.target))
 
 
 def stage_moments(

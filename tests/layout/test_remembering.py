@@ -1,15 +1,21 @@
-"""What the layout remembers while an emotion is dragged is what it would lay out afresh."""
+"""What the layout remembers while something is dragged is what it would lay out afresh."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from editor.layout.links import Routed
+from editor.layout.engine import MapLayout
+from editor.layout.routed import Routed
+from editor.layout.site import Plot
+from editor.model.change import Change
+from editor.model.edits.arranging import move_cards
 from editor.model.edits.curves import move_point
-from editor.model.records import Point
+from editor.model.journey import Journey
+from editor.model.records import Card, Connection, Lane, Point
 from editor.picture.frame import Frame, Picture
 from editor.picture.geometry import Rect
 from editor.picture.walk import frames
@@ -55,9 +61,54 @@ def test_a_dragged_emotion_lays_out_as_a_fresh_map_does(name: str) -> None:
     assert kept > 0
 
 
+@pytest.mark.parametrize("name", ["shoe-shop", "retail-chain", "large"])
+def test_a_dragged_card_lays_out_as_a_fresh_map_does(name: str) -> None:
+    journey = Session.open(SAMPLES / f"{name}.journey").journey
+    layout, random = map_layout(), Random(5)
+    lanes = [lane.id for lane in journey.all(Lane) if lane.lane_kind != "emotions"]
+    linked = [ref for link in journey.all(Connection) for ref in (link.source, link.target)]
+    ends = [ref for ref in linked if isinstance(journey.get(ref), Card)]
+    for number in range(12):
+        card = random.choice(journey.all(Card)).id if number % 2 else random.choice(ends)
+        change = move_cards(journey, [card], random.choice(lanes), random.choice(journey.columns()).id, 0)
+        back = journey.apply(change)
+        assert plain(layout.lay_out(journey)) == plain(map_layout().lay_out(journey))
+        if number % 3:
+            journey.apply(back)
+
+
+def test_routes_below_a_lane_that_grows_only_move() -> None:
+    session = Session.open(SAMPLES / "large.journey")
+    journey, layout = session.journey, map_layout()
+    before = drawn_links(layout.lay_out(journey))
+    first, last = journey.all(Lane)[0], journey.all(Lane)[7:]
+    grown = replace(first, height=lane_height(layout, journey) + 33.0)
+    journey.apply(Change({}, {first.id: (first, grown)}, {}))
+    after = drawn_links(layout.lay_out(journey))
+    below = [link.id for link in journey.all(Connection) if lane_of(journey, link) in last]
+    assert len(below) == 4
+    assert all(after[ref].items is before[ref].items for ref in below)
+    assert [after[ref].y - before[ref].y for ref in below] == pytest.approx([33.0] * 4)
+
+
+def lane_of(journey: Journey, link: Connection) -> Lane | None:
+    card = journey.get(link.source)
+    return journey.one(Lane, card.lane) if isinstance(card, Card) else None
+
+
+def drawn_links(picture: Picture) -> dict[str, Frame]:
+    found = routes(picture.root)
+    return {frame.ref: frame for frame in found.frames()} if found else {}
+
+
+def lane_height(layout: MapLayout, journey: Journey) -> float:
+    return next(frame.h for frame in layout.lay_out(journey).root.frames() if frame.role == "lane")
+
+
 def test_routes_are_found_anew_when_a_text_comes_where_one_was_looked_for() -> None:
     near, far, looked_for = Rect(10, 10, 5, 5), Rect(900, 10, 5, 5), Rect(0, 0, 20, 20)
-    assert not Routed((), (), [looked_for], None).misses((far,))
-    assert Routed((), (), [looked_for], None).misses((near,))
-    assert Routed((), (near, far), [looked_for], None).misses((far,))
-    assert Routed((), (near, far), [], None).misses((far, near))
+    question = Plot((), 0.0, (), 0.0, 10.0, (), (), False), (), ()
+    assert Routed(question, (), [looked_for], ()).answers(question, (far,))
+    assert not Routed(question, (), [looked_for], ()).answers(question, (near,))
+    assert not Routed(question, (near, far), [looked_for], ()).answers(question, (far,))
+    assert Routed(question, (near, far), [], ()).answers(question, (far, near))
