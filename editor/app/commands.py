@@ -36,16 +36,17 @@ def _no_command() -> int:
     raise Trouble("No command was given.", "See: main.py --help")
 
 
-def template_entries() -> list[dict[str, str]]:
+def template_entries() -> tuple[dict[str, str], ...]:
     """Return the entries of the templates' index: name, file, language, title, description and more."""
-    entries: list[dict[str, str]] = json.loads((TEMPLATES / "index.json").read_text("utf-8"))["templates"]
-    return entries
+    from editor.files.templates import entries
+
+    return entries(TEMPLATES)
 
 
 def _templates(given: argparse.Namespace) -> int:
     del given
     entries = template_entries()
-    width = max(len(entry["name"]) for entry in entries)
+    width = max((len(entry["name"]) for entry in entries), default=0)
     for entry in entries:
         say(f"{entry['name']:<{width}}  {entry['language']}  {entry['title_en']}: {entry['description_en']}")
     return DONE

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from editor.files.templates import entries
+from editor.model.trouble import Trouble
 from editor.window.counting import counted
 from editor.window.tiles import Tile
 from editor.window.words import language_name
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 _GLANCE = 128 * 1024
 """How many bytes of a file are read for its tile; the map's own record comes first."""
+
+_LONGEST_TITLE = 300
 
 _FOLDED = str.maketrans(
     {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ł": "l"}
@@ -52,11 +56,13 @@ class Catalogue:
         return self._templates / "blank.journey"
 
     def _template_tiles(self) -> list[Tile]:
-        index = self._templates / "index.json"
-        if not index.is_file():
+        try:
+            return [template_tile(self._templates, entry) for entry in entries(self._templates)]
+        except Trouble as trouble:
+            import logging
+
+            logging.getLogger(__name__).warning("No templates: %s", trouble)
             return []
-        entries: list[dict[str, str]] = json.loads(index.read_text("utf-8"))["templates"]
-        return [template_tile(self._templates, entry) for entry in entries]
 
 
 def template_tile(folder: Path, entry: dict[str, str]) -> Tile:
@@ -75,14 +81,14 @@ def template_tile(folder: Path, entry: dict[str, str]) -> Tile:
 def recent_tile(path: Path) -> Tile:
     """Return the tile of a map that was opened before; it may be gone by now."""
     fields, _ = glance(path)
-    title = str(fields.get("title", "")) or path.stem
+    title = _title(fields) or path.stem
     return Tile(path, title, _folder(path), path.is_file(), fields.get("direction") == "rtl")
 
 
 def sample_tile(path: Path) -> Tile:
     """Return the tile of a sample: its title, its language and how many stages it has."""
     fields, stages = glance(path)
-    title = str(fields.get("title", "")) or path.stem
+    title = _title(fields) or path.stem
     line = f"{language_name(str(fields.get('language', 'en')))} · {stage_count(stages)}"
     return Tile(path, title, line, True, fields.get("direction") == "rtl")
 
@@ -95,9 +101,12 @@ def stage_count(stages: int) -> str:
 def glance(path: Path) -> tuple[dict[str, Any], int]:
     """Return the fields of a file's map record and its number of stages, as far as the first lines tell."""
     try:
+        # Somebody might sit for ever at the other end of a pipe.
+        if not path.is_file():
+            return {}, 0
         with path.open("rb") as file:
             beginning = file.read(_GLANCE)
-    except OSError:
+    except (OSError, ValueError):
         return {}, 0
     lines = beginning.split(b"\n", 2)
     return _fields(lines[1] if len(lines) > 1 else b""), beginning.count(b'"kind":"stage"')
@@ -109,6 +118,10 @@ def _fields(line: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         return {}
     return record if isinstance(record, dict) else {}
+
+
+def _title(fields: dict[str, Any]) -> str:
+    return str(fields.get("title", ""))[:_LONGEST_TITLE]
 
 
 def matches(tile: Tile, words: str) -> bool:

@@ -49,8 +49,9 @@ class Settings:
     def recent(self) -> tuple[Path, ...]:
         """Return the maps opened lately, the last one first."""
         stored = self._store.value("files/recent", [])
-        names = [stored] if isinstance(stored, str) else stored or []
-        return tuple(Path(str(name)) for name in names if str(name))
+        names = stored if isinstance(stored, list) else [stored]
+        paths = [Path(name) for name in names if isinstance(name, str) and name and "\0" not in name]
+        return tuple(paths[:MOST_RECENT])
 
     def remember(self, path: Path) -> None:
         """Put `path` at the head of the recent maps."""

@@ -86,8 +86,8 @@ class Thumbnails(QObject):
 
 
 def _key(path: Path) -> str:
-    if path.stat().st_size > LARGEST:
-        raise Trouble("The file is too large for a thumbnail.", place=str(path))
+    if not path.is_file() or path.stat().st_size > LARGEST:
+        raise Trouble("The file is too large for a thumbnail, or is none.", place=str(path))
     # Hashing takes time to load that the first paint of the window can do without.
     from hashlib import sha256
 

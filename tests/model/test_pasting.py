@@ -143,6 +143,8 @@ def test_an_anchor_must_be_there() -> None:
 def test_too_large_tables_are_refused() -> None:
     with pytest.raises(Trouble, match=r"501 rows and 1 columns; a map takes 500 and 500\. Copy"):
         paste_table(shop(), TOUCHPOINTS, "step-learn-1", [["a"]] * (MOST_ROWS + 1), IDS)
+    with pytest.raises(Trouble, match=r"more than 10000 cards\. Copy"):
+        paste_table(shop(), TOUCHPOINTS, "step-learn-1", [["a\n" * 10_001]], IDS)
     with pytest.raises(Trouble, match="1 rows and 501 columns"):
         paste_table(shop(), TOUCHPOINTS, "step-learn-1", [["a"] * (MOST_COLUMNS + 1)], IDS)
     assert paste_table(shop(), TOUCHPOINTS, "step-learn-1", [["a"] * MOST_COLUMNS], IDS)

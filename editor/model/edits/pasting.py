@@ -16,6 +16,7 @@ from editor.model.words import clean
 
 MOST_ROWS = 500
 MOST_COLUMNS = 500
+MOST_CARDS = 10_000
 
 Lines = tuple[str, ...]
 
@@ -116,6 +117,9 @@ def _check(table: Sequence[Sequence[Lines]]) -> None:
             most_rows=MOST_ROWS,
             most_columns=MOST_COLUMNS,
         )
+    if sum(len(lines) for row in table for lines in row) > MOST_CARDS:
+        problem = "The table would become more than {most} cards."
+        raise Trouble(problem, "Copy a smaller part of the table.", most=MOST_CARDS)
     for row in table:
         for line in (line for lines in row for line in lines if len(line) > LONGEST_TEXT):
             problem = "The text “{text}…” is longer than {most} characters."
