@@ -61,6 +61,15 @@ class Facts:
         """Return the ids of all lanes, hidden ones too, from top to bottom."""
         return tuple(lane.id for lane in self.journey.all(Lane))
 
+    def hidden_lanes(self) -> tuple[str, ...]:
+        """Return the ids of the lanes that are hidden, from top to bottom."""
+        return tuple(lane.id for lane in self.journey.all(Lane) if lane.hidden)
+
+    def lane_flags(self, lane: str) -> frozenset[str]:
+        """Return what holds of a lane: "collapsed", "hidden", "locked"."""
+        record = self.journey.one(Lane, lane)
+        return frozenset(name for name in ("collapsed", "hidden", "locked") if getattr(record, name))
+
     def stages(self) -> tuple[str, ...]:
         """Return the ids of the stages in the order of time."""
         return tuple(stage.id for stage in self.journey.all(Stage))

@@ -155,6 +155,10 @@ class Plans:
         """Make one stage of two neighbours."""
         return lambda journey: stages.merge(journey, first, second)
 
+    def merge_all(self, keys: Sequence[str]) -> Plan:
+        """Make one stage of several, the first of them."""
+        return lambda journey: stages.merge_all(journey, keys)
+
     def paste(self, clip: Clip, lane: str = "", step: str = "") -> Plan:
         """Bring what a clip holds into the map, from the cell where `lane` meets `step`."""
         from editor.session.clip import pasted

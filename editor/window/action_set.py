@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
+def _none(name: str, parent: QWidget) -> QMenu | None:
+    del name, parent
+    return None
+
+
 class ActionSet:
     """All actions of a window by id; what each does is given once, by id."""
 
@@ -74,33 +79,40 @@ class ActionSet:
         keys = QKeySequence(event.modifiers().value | ord(letter))
         return next((action for action in self._actions.values() if keys in action.shortcuts()), None)
 
-    def fill_menu_bar(self, bar: QMenuBar, recent: QMenu) -> None:
-        """Put the menus of the table into `bar`, with `recent` where the table wants recent maps."""
+    def fill_menu_bar(self, bar: QMenuBar, late: Mapping[str, QMenu]) -> None:
+        """Put the menus of the table into `bar`; `late` are those that are filled when they open."""
         for title, entries in MENUS:
-            self._fill(bar.addMenu(QCoreApplication.translate("Menus", title)), entries, recent)
+            self._fill(bar.addMenu(QCoreApplication.translate("Menus", title)), entries, late)
 
-    def context_menu(self, parent: QWidget) -> QMenu:
-        """Return a menu of what can work now on the map; it goes away with its last use."""
+    def context_menu(self, parent: QWidget, late: Callable[[str, QWidget], QMenu | None] = _none) -> QMenu:
+        """Return a menu of what can work now on the map; it goes away with its last use.
+
+        `late` makes the menus in it that the table does not know, None where they would be empty.
+        """
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key in CONTEXT:
-            if not key:
+        for entry in CONTEXT:
+            if not isinstance(entry, str):
+                inner = late(entry[0], menu)
+                if inner is not None:
+                    menu.addMenu(inner)
+            elif not entry:
                 menu.addSeparator()
-            elif self._actions[key].isEnabled():
-                menu.addAction(self._actions[key])
+            elif self._actions[entry].isEnabled():
+                menu.addAction(self._actions[entry])
         return menu
 
-    def _fill(self, menu: QMenu, entries: tuple[str | Menu, ...], recent: QMenu) -> None:
+    def _fill(self, menu: QMenu, entries: tuple[str | Menu, ...], late: Mapping[str, QMenu]) -> None:
         for entry in entries:
             if entry == "":
                 menu.addSeparator()
             elif isinstance(entry, str):
                 menu.addAction(self._actions[entry])
-            elif entry[0] == "recent":
-                menu.addMenu(recent)
+            elif entry[0] in late:
+                menu.addMenu(late[entry[0]])
             else:
                 title = QCoreApplication.translate("Menus", entry[0])
-                self._fill(menu.addMenu(title), entry[1], recent)
+                self._fill(menu.addMenu(title), entry[1], late)
 
     def _made(self, row: Row, window: QWidget, deed: Callable[[], None]) -> QAction:
         action = QAction(QCoreApplication.translate("Actions", row.text), window)

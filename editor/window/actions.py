@@ -55,6 +55,12 @@ ROWS: tuple[Row, ...] = (
         noop("Actions", "Copy what is selected, for maps and for spreadsheets"), "selection"),
     Row("edit.paste", noop("Actions", "&Paste"), "Ctrl+V", "paste",
         noop("Actions", "Bring in what is on the clipboard, at the selected cell"), "editable"),
+    Row("edit.copy_style", noop("Actions", "Copy st&yle"), "Ctrl+Shift+C", "",
+        noop("Actions", "Copy the looks of what is selected: owner, channel, evidence, colour"), "styled"),
+    Row("edit.paste_style", noop("Actions", "Paste &style"), "Ctrl+Shift+V", "",
+        noop("Actions", "Give the copied looks to what is selected"), "selected_editable"),
+    Row("edit.copy_picture", noop("Actions", "Copy as p&icture"), "Ctrl+Shift+P", "",
+        noop("Actions", "Copy a picture of what is selected, for slides and documents"), "map"),
     Row("edit.duplicate", noop("Actions", "&Duplicate"), "Ctrl+D", "duplicate",
         noop("Actions", "Make a copy of what is selected, right after it"), "copyable"),
     Row("edit.delete", noop("Actions", "De&lete"), "Del, Backspace", "trash",
@@ -77,6 +83,22 @@ ROWS: tuple[Row, ...] = (
         noop("Actions", "Add a lane under the selected one"), "editable"),
     Row("insert.note", noop("Actions", "&Note"), "Ctrl+M", "note",
         noop("Actions", "Add a remark about what is selected"), "selected_editable"),
+    Row("arrange.split", noop("Actions", "S&plit stage here"), "", "split",
+        noop("Actions", "Let a new stage begin at the selected step"), "splits"),
+    Row("arrange.merge", noop("Actions", "&Merge stages"), "", "",
+        noop("Actions", "Make one of the selected stages, or of the selected one and the next"), "merges"),
+    Row("arrange.equal", noop("Actions", "&Equal widths"), "", "",
+        noop("Actions", "Make the selected columns equally wide, all if none is selected"), "columns"),
+    Row("arrange.fit", noop("Actions", "&Fit to content"), "", "",
+        noop("Actions", "Let columns and lanes be as large as what they hold"), "sized"),
+    Row("arrange.collapse", noop("Actions", "&Collapse lane"), "", "",
+        noop("Actions", "Show only the name of the lane, or all of it again"), "lane", True),
+    Row("arrange.lock", noop("Actions", "&Lock lane"), "", "",
+        noop("Actions", "Keep the lane from being changed, or let it be changed again"), "lane", True),
+    Row("arrange.hide", noop("Actions", "&Hide lane"), "", "eye_off",
+        noop("Actions", "Take the lane out of sight; it stays in the map"), "lane"),
+    Row("arrange.show", noop("Actions", "&Show all hidden lanes"), "", "eye",
+        noop("Actions", "Bring all hidden lanes back into sight"), "hidden"),
     Row("view.zoom_in", noop("Actions", "Zoom &in"), "Ctrl++, Ctrl+=", "zoom_in",
         noop("Actions", "Look closer"), "map"),
     Row("view.zoom_out", noop("Actions", "Zoom &out"), "Ctrl+-", "zoom_out",
@@ -144,10 +166,15 @@ MENUS: tuple[Menu, ...] = (
     )),
     (noop("Menus", "&Edit"), (
         "edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste",
+        "edit.copy_style", "edit.paste_style", "edit.copy_picture", "",
         "edit.duplicate", "edit.delete", "", "edit.select_all", "edit.find", "edit.replace",
         "", "edit.history",
     )),
     (noop("Menus", "&Insert"), ("insert.card", "insert.step", "insert.stage", "insert.lane", "insert.note")),
+    (noop("Menus", "&Arrange"), (
+        "arrange.split", "arrange.merge", "", "arrange.equal", "arrange.fit", "",
+        "arrange.collapse", "arrange.lock", ("kind", ()), "", "arrange.hide", ("hidden", ()), "arrange.show",
+    )),
     (noop("Menus", "&View"), (
         "view.zoom_in", "view.zoom_out", "view.zoom_all", "view.zoom_selection", "view.zoom_100", "",
         "view.outline", "view.inspector", "view.minimap", "view.hints", "",
@@ -161,13 +188,20 @@ MENUS: tuple[Menu, ...] = (
     (noop("Menus", "&Present"), ("present.start",)),
     (noop("Menus", "&Help"), ("help.commands", "help.keys", "", "help.log", "help.about")),
 )  # fmt: skip
-"""The menu bar: titles with action ids; "" is a rule, ("recent", ()) the menu of recent maps."""
+"""The menu bar: titles with action ids; "" is a rule, ("recent", ()) the menu of recent maps.
+
+("kind", ()) and ("hidden", ()) are filled when they open, see `editor.window.lane_menus`.
+"""
 
 TOOLBAR = ("file.save", "edit.undo", "edit.redo", "", "insert.stage", "insert.lane", "insert.card", "",
            "view.zoom_out", "view.zoom_in", "view.zoom_all")  # fmt: skip
 
-CONTEXT = ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "",
+CONTEXT: tuple[str | Menu, ...] = (
+           "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "",
+           "edit.copy_style", "edit.paste_style", "edit.copy_picture", "",
            "insert.card", "insert.step", "insert.stage", "insert.lane", "insert.note", "",
+           "arrange.split", "arrange.merge", "arrange.equal", "arrange.fit",
+           "arrange.collapse", "arrange.lock", ("kind", ()), "arrange.hide", ("hidden", ()), "",
            "view.zoom_selection", "map.details")  # fmt: skip
 """What the context menu of the map offers, as far as it can work where it was opened."""
 
@@ -175,6 +209,7 @@ GROUPS = {
     "file": noop("Menus", "File"),
     "edit": noop("Menus", "Edit"),
     "insert": noop("Menus", "Insert"),
+    "arrange": noop("Menus", "Arrange"),
     "view": noop("Menus", "View"),
     "theme": noop("Menus", "Theme"),
     "map": noop("Menus", "Map"),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 
 from editor.session.clip import MIME, Clip
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QClipboard
 
 
@@ -21,6 +23,29 @@ def put(clip: Clip) -> None:
     mime.setData(MIME, clip.fragment)
     mime.setText(clip.text)
     _clipboard().setMimeData(mime)
+
+
+def put_as(contents: Mapping[str, bytes]) -> None:
+    """Put these bytes on the clipboard, by their types."""
+    mime = QMimeData()
+    for kind, content in contents.items():
+        mime.setData(kind, content)
+    _clipboard().setMimeData(mime)
+
+
+def put_picture(png: bytes, svg: bytes) -> None:
+    """Put a picture on the clipboard, as pixels for everybody and as SVG for those who can draw."""
+    mime = QMimeData()
+    mime.setImageData(QImage.fromData(png))
+    mime.setData("image/png", png)
+    mime.setData("image/svg+xml", svg)
+    _clipboard().setMimeData(mime)
+
+
+def bytes_of(kind: str) -> bytes:
+    """Return what the clipboard holds of that type, nothing where it holds none."""
+    mime = _clipboard().mimeData()
+    return mime.data(kind).data() if mime is not None else b""
 
 
 def taken() -> Clip:

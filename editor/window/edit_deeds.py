@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from editor.model.fault import Misfit
 from editor.model.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class EditDeeds:
         lanes = [lane for lane in facts.lanes() if facts.lane_kind(lane) == "touchpoints"]
         if lanes and facts.takes_cards(lanes[0]):
             step = workspace.whereabouts().step or facts.steps()[0]
-            self._add(
+            self.add(
                 noop("Steps", "Add card"), lambda plans: plans.add_card(lanes[0], step, channel=channel), True
             )
 
@@ -98,21 +99,21 @@ class EditDeeds:
         clip = taken()
         if clip.fragment or clip.text:
             where = self._settled().whereabouts()
-            self._add(noop("Steps", "Paste"), lambda plans: plans.paste(clip, where.lane, where.step))
+            self.add(noop("Steps", "Paste"), lambda plans: plans.paste(clip, where.lane, where.step))
 
     def paste_text(self, text: str, cell: str) -> None:
         """Bring in a text, a table perhaps, from the cell "lane|step" on."""
         from editor.session.clip import Clip
 
         lane, _, step = cell.partition("|")
-        self._add(noop("Steps", "Paste"), lambda plans: plans.paste(Clip(text=text), lane, step))
+        self.add(noop("Steps", "Paste"), lambda plans: plans.paste(Clip(text=text), lane, step))
 
     def duplicate(self) -> None:
         """Copy what is selected, right after it, and select the copies."""
         workspace = self._settled()
         facts = workspace.bench.facts
         keys = [key for key in workspace.chosen() if facts.kind(key) in COPYABLE]
-        self._add(noop("Steps", "Duplicate"), lambda plans: plans.duplicate(keys))
+        self.add(noop("Steps", "Duplicate"), lambda plans: plans.duplicate(keys))
 
     def delete(self) -> None:
         """Remove what is selected, with what stands in it."""
@@ -122,7 +123,7 @@ class EditDeeds:
     def insert_card(self) -> None:
         """Add a card to the selected cell, under the selected card, and begin to write on it."""
         where = self._settled().whereabouts()
-        self._add(
+        self.add(
             noop("Steps", "Add card"), lambda plans: plans.add_card(where.lane, where.step, where.index), True
         )
 
@@ -130,36 +131,36 @@ class EditDeeds:
         """Add a stage with one step after the selected one, or at the end."""
         workspace = self._settled()
         index = _after(workspace.bench.facts.stages(), workspace.whereabouts().stage)
-        self._add(noop("Steps", "Add stage"), lambda plans: plans.add_stage(index), True)
+        self.add(noop("Steps", "Add stage"), lambda plans: plans.add_stage(index), True)
 
     def insert_step(self) -> None:
         """Add a step after the selected one, in the same stage."""
         workspace = self._settled()
         where = workspace.whereabouts()
         index = _after(workspace.bench.facts.steps_of(where.stage), where.step)
-        self._add(noop("Steps", "Add step"), lambda plans: plans.add_step(where.stage, index))
+        self.add(noop("Steps", "Add step"), lambda plans: plans.add_step(where.stage, index))
 
     def insert_lane(self) -> None:
         """Add a lane for free text under the selected one, or at the end."""
         workspace = self._settled()
         index = _after(workspace.bench.facts.all_lanes(), workspace.whereabouts().lane)
-        self._add(noop("Steps", "Add lane"), lambda plans: plans.add_lane("text", index), True)
+        self.add(noop("Steps", "Add lane"), lambda plans: plans.add_lane("text", index), True)
 
     def insert_note(self) -> None:
         """Add a note about what is selected."""
         about = self._settled().chosen()[-1]
-        self._add(noop("Steps", "Add note"), lambda plans: plans.add_note(about), True)
+        self.add(noop("Steps", "Add note"), lambda plans: plans.add_note(about), True)
 
     def do(self, name: str, make: Callable[[Plans], Plan]) -> tuple[str, ...]:
         """Do the planned change as one named step; tell people why where it cannot be done."""
         bench = self._settled().bench
         try:
             return bench.do(name, make(bench.plans))
-        except Trouble as trouble:
-            self._window.asking.tell(trouble)
+        except (Misfit, Trouble) as problem:
+            self._window.asking.tell(told(problem))
             return ()
 
-    def _add(self, name: str, make: Callable[[Plans], Plan], write: bool = False) -> None:
+    def add(self, name: str, make: Callable[[Plans], Plan], write: bool = False) -> None:
         """Do a change that adds something, then select and show what came, and perhaps write on it."""
         workspace = self._settled()
         added = self.do(name, make)
@@ -177,6 +178,13 @@ class EditDeeds:
 
 ORDER = ("stage", "lane", "step", "card", "note", "point", "connection")
 """Which kind of several that came is the one that was meant."""
+
+
+def told(problem: Misfit | Trouble) -> Trouble:
+    """Return what people are told of a refusal, without the names of records and fields."""
+    if isinstance(problem, Trouble):
+        return problem
+    return Trouble(problem.fault.problem, **problem.fault.details)
 
 
 def _after(row: tuple[str, ...], key: str) -> int | None:

@@ -33,10 +33,12 @@ class HelpDeeds:
 
     def show_commands(self) -> None:
         """Open the command palette with all actions and everything on the map."""
+        from editor.window.lane_menus import lane_entries
         from editor.window.palette import CommandPalette
 
         hint = self._window.tr("Search for a command, or for anything on the map")
-        elements = self._window.workspace.entries() if self._window.workspace else []
+        workspace = self._window.workspace
+        elements = [*workspace.entries(), *lane_entries(workspace, self._window.shape)] if workspace else []
         entries = [*self.command_entries(), *elements]
         CommandPalette(self._window, entries, hint, self._window.desk.theme.tokens).show()
 

@@ -21,7 +21,9 @@ from editor.window.find_deeds import FindDeeds
 from editor.window.help_deeds import HelpDeeds
 from editor.window.map_deeds import MapDeeds
 from editor.window.plain import ElidedLabel, menu_text
+from editor.window.shape_deeds import ShapeDeeds
 from editor.window.situation import Situation
+from editor.window.style_deeds import StyleDeeds
 from editor.window.version_deeds import VersionDeeds
 from editor.window.view_deeds import ViewDeeds
 
@@ -148,6 +150,7 @@ class MainWindow(QMainWindow):
         situation = self.workspace.situation() if self.workspace else Situation()
         self.actions_by_id.suit(situation)
         self._map.suit()
+        self.shape.suit()
         name = self.document_name()
         self.setWindowTitle(self.tr("{name}[*] – Safar").format(name=name) if name else self.tr("Safar"))
         self.setWindowModified(bool(self.session and self.session.dirty))
@@ -191,7 +194,8 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> None:
         self._files, self._edit = FileDeeds(self), EditDeeds(self)
         self._map, self._view = MapDeeds(self), ViewDeeds(self)
-        others = HelpDeeds(self), FindDeeds(self), VersionDeeds(self)
+        self.shape = ShapeDeeds(self, self._edit)
+        others = HelpDeeds(self), FindDeeds(self), VersionDeeds(self), self.shape, StyleDeeds(self, self._edit)
         groups = (self._files, self._edit, self._view, self._map, *others)
         deeds = {key: deed for group in groups for key, deed in group.deeds().items()}
         self.actions_by_id = ActionSet(self, deeds, lambda: self.desk.icons)
@@ -203,7 +207,8 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         self._recent = QMenu(self.tr("Open &recent"), self)
         self._recent.aboutToShow.connect(self._list_recent)
-        self.actions_by_id.fill_menu_bar(self.menuBar(), self._recent)
+        late = {"recent": self._recent, **self.shape.menus()}
+        self.actions_by_id.fill_menu_bar(self.menuBar(), late)
         self._document = ElidedLabel("document")
         self._document.setFixedSize(DOCUMENT_WIDTH, 30)
         self._document.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
@@ -253,7 +258,7 @@ class MainWindow(QMainWindow):
     def _show_context_menu(self, ref: str, place: QPoint) -> None:
         """Show what can be done to `ref`, which the view has chosen, at that place of the screen."""
         del ref
-        self.actions_by_id.context_menu(self).popup(place)
+        self.actions_by_id.context_menu(self, self.shape.menu).popup(place)
 
     def _document_line(self, name: str) -> str:
         if not name or self.session is None:

@@ -9,7 +9,11 @@ if TYPE_CHECKING:
 
 
 class Situation(NamedTuple):
-    """The facts that decide which actions can work; `kinds` are the kinds of the selected elements."""
+    """The facts that decide which actions can work; `kinds` are the kinds of the selected elements.
+
+    `lane` tells that a command for lanes means one, `splits` that a stage can begin at the selected step,
+    `merges` that the selected stage has a neighbour, `hidden` that there are lanes out of sight.
+    """
 
     has_map: bool = False
     writable: bool = False
@@ -17,6 +21,10 @@ class Situation(NamedTuple):
     redo: str = ""
     kinds: frozenset[str] = frozenset()
     cell: bool = False
+    lane: bool = False
+    splits: bool = False
+    merges: bool = False
+    hidden: bool = False
 
     def allows(self, need: str) -> bool:
         """Tell whether an action with that need can work now; KeyError for an unknown need."""
@@ -37,6 +45,13 @@ NEEDS: dict[str, Callable[[Situation], bool]] = {
     "selected_editable": lambda now: now.writable and bool(now.kinds),
     "copyable": lambda now: now.writable and bool(now.kinds & _COPYABLE),
     "cell": lambda now: now.writable and now.cell,
+    "columns": lambda now: now.writable and now.kinds <= {"stage", "step"} and now.has_map,
+    "sized": lambda now: now.writable and now.kinds <= {"stage", "step", "lane"} and now.has_map,
+    "lane": lambda now: now.writable and now.lane,
+    "splits": lambda now: now.writable and now.splits,
+    "merges": lambda now: now.writable and now.merges,
+    "hidden": lambda now: now.writable and now.hidden,
+    "styled": lambda now: bool(now.kinds & _COPYABLE),
     "place": lambda now: now.writable and bool(now.kinds & {"stage", "step", "card"} or now.cell),
 }
 """Needs by name; `writable` is false for a map that is open for reading only."""

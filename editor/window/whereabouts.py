@@ -41,6 +41,18 @@ def whereabouts(journey: Journey, chosen: tuple[str, ...], focus: str) -> Wherea
             return _in_cell(journey, focus)
 
 
+def lane_meant(journey: Journey, chosen: tuple[str, ...], focus: str) -> str:
+    """Return the lane that a command for lanes means, "" for none.
+
+    It is the lane chosen last, or that of the cell in focus where nothing is chosen.
+    """
+    if chosen:
+        lanes = [key for key in chosen if key in journey and isinstance(journey.get(key), Lane)]
+        return lanes[-1] if lanes else ""
+    lane = focus.partition("|")[0]
+    return lane if lane in journey and isinstance(journey.get(lane), Lane) else ""
+
+
 def _in_cell(journey: Journey, focus: str) -> Whereabouts:
     lane, _, step = focus.partition("|")
     return _at(journey, lane, step) if step and lane in journey and step in journey else Whereabouts()

@@ -19,7 +19,7 @@ from editor.window.inspector import Inspector
 from editor.window.outline import Outline
 from editor.window.plain import label
 from editor.window.review import Review
-from editor.window.situation import Situation
+from editor.window.surroundings import situated
 from editor.window.tokens import GRID
 from editor.window.touchpoints import Touchpoints
 from editor.window.version_watch import VersionWatch
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from editor.window.desk import Desk
     from editor.window.news import NewsBar
     from editor.window.palette import Entry
+    from editor.window.situation import Situation
     from editor.window.safety import Safety
     from editor.window.whereabouts import Whereabouts
 
@@ -96,12 +97,7 @@ class Workspace(QWidget):
 
     def situation(self) -> Situation:
         """Return the facts that decide which actions can work."""
-        session, where = self.session, self.whereabouts()
-        done, undone = session.history.done, session.history.undone
-        kinds = frozenset(session.journey.get(key).kind for key in self.chosen())
-        cell = bool(where.lane and where.step) and self.bench.facts.takes_cards(where.lane)
-        last = [labels[-1] if labels else "" for labels in (done, undone)]
-        return Situation(True, not session.read_only, last[0], last[1], kinds, cell)
+        return situated(self.session, self.bench.facts, self.chosen(), self.view.choice.focus)
 
     @cached_property
     def news(self) -> NewsBar:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from editor.model.values import LANE_KINDS
 from editor.window.actions import ROWS
 from editor.window.palette import CommandPalette, Entry, ranked
 from editor.window.tokens import LIGHT
@@ -81,7 +82,7 @@ def test_all_actions_and_all_cards_are_in_the_palette_of_the_window(window):
     show_map(window, journey("Learn: ad, search > Buy: shop"))
     window.actions_by_id["help.commands"].trigger()
     palette = window.findChild(CommandPalette)
-    assert len(palette.shown()) == len(ROWS) + 2 + 3
+    assert len(palette.shown()) == len(ROWS) + 2 + 3 + len(LANE_KINDS)
     palette.field.setText("shop")
     palette.choose()
     assert window.opened.chosen() == ("card-shop",)

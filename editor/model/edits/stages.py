@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from editor.model.change import Change
@@ -51,6 +52,18 @@ def merge(journey: Journey, first: str, second: str) -> Change:
     for record in own:
         _hand_over(plan, record, first, second, ways)
     return plan.change()
+
+
+def merge_all(journey: Journey, keys: Sequence[str]) -> Change:
+    """Make one stage of several, the first of them; raises Trouble for fewer than two."""
+    if len(keys) < 2:
+        raise Trouble("There is no stage to merge with.", "Select a stage that another one follows.")
+    trial, change = Journey(journey.records()), Change()
+    for other in keys[1:]:
+        merged = merge(trial, keys[0], other)
+        trial.apply(merged)
+        change = change.then(merged)
+    return change
 
 
 def _aliases(kept: Stage, lost: Stage) -> tuple[str, ...]:
