@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from editor.model.trouble import Trouble
 
 Answer = Literal["save", "discard", "cancel"]
+Clash = Literal["overwrite", "copy", "cancel"]
 
 
 class Asking(QObject):
@@ -78,6 +79,29 @@ class Asking(QObject):
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
         return box.clickedButton() is yes
+
+    def changed(self, name: str) -> Clash:
+        """Ask what is to become of a file that another program has changed, before it is overwritten."""
+        box = question(
+            self._parent,
+            self.tr("Changed by another program"),
+            self.tr("Another program has changed “{name}” since it was opened here.").format(name=name),
+            self.tr("Saving puts your map in its place; the other one stays beside it as a backup."),
+        )
+        box.setIcon(QMessageBox.Icon.Warning)
+        role = QMessageBox.ButtonRole
+        save = box.addButton(self.tr("Save mine"), role.DestructiveRole)
+        copy = box.addButton(self.tr("Save a copy…"), role.AcceptRole)
+        box.setDefaultButton(copy)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return (
+            "overwrite"
+            if box.clickedButton() is save
+            else "copy"
+            if box.clickedButton() is copy
+            else "cancel"
+        )
 
     def tell(self, trouble: Trouble) -> None:
         """Show what is wrong, where, and what to do about it."""

@@ -58,6 +58,8 @@ class FileDeeds:
         session = self._window.session
         if session is None:
             return False
+        if session.holder is not None:
+            return self._copy_of_held()
         path = self._window.asking.save_name(self.suggested(".journey"))
         return path is not None and self._save_to(path)
 
@@ -85,14 +87,30 @@ class FileDeeds:
         return self._folder() / file_name(title, suffix)
 
     def _save_to(self, path: Path) -> bool:
+        from editor.window.file_choices import may_overwrite
+
+        window = self._window
         try:
-            self._window.settled().session.save(path)
+            session = window.settled().session
+            if not may_overwrite(window, path):
+                return False
+            session.save(path)
         except Trouble as trouble:
-            self._window.asking.tell(trouble)
+            window.asking.tell(trouble)
             return False
-        self._window.desk.settings.remember(path.absolute())
-        self._window.refresh()
+        if (safety := window.opened.safety) is not None:
+            safety.look()
+        window.desk.settings.remember(path.absolute())
+        window.refresh()
         return True
+
+    def _copy_of_held(self) -> bool:
+        """Go on with a copy of a map that somebody else works on; return whether there is one."""
+        from editor.window.file_choices import FileChoices
+
+        held = self._window.session
+        FileChoices(self._window, self._window.opened).work_on_copy()
+        return self._window.session is not held
 
     def _folder(self) -> Path:
         recent = self._window.desk.settings.recent()

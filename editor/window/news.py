@@ -36,10 +36,10 @@ class NewsBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: dict[str, _Row] = {}
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
+        self._rows: dict[str, NewsRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         self.hide()
 
     def say(self, news: News) -> None:
@@ -47,8 +47,8 @@ class NewsBar(QWidget):
         if (row := self._rows.get(news.key)) is not None and row.news == news:
             return
         self.take_back(news.key)
-        row = self._rows[news.key] = _Row(news, lambda: self.take_back(news.key))
-        self.layout().addWidget(row)
+        row = self._rows[news.key] = NewsRow(news, lambda: self.take_back(news.key))
+        self._column.addWidget(row)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(row, QAccessible.Event.Alert))
 
@@ -56,7 +56,7 @@ class NewsBar(QWidget):
         """Show the news of that key no longer."""
         row = self._rows.pop(key, None)
         if row is not None:
-            self.layout().removeWidget(row)
+            self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
         self.setVisible(bool(self._rows))
@@ -65,12 +65,12 @@ class NewsBar(QWidget):
         """Return the texts that are shown, by key."""
         return {key: row.news.text for key, row in self._rows.items()}
 
-    def choose(self, key: str, place: int = 0) -> None:
-        """Do what the choice at `place` of the news offers, as a click on its button would."""
-        self._rows[key].buttons[place].click()
+    def row(self, key: str) -> NewsRow:
+        """Return the row that shows the news of that key."""
+        return self._rows[key]
 
 
-class _Row(QFrame):
+class NewsRow(QFrame):
     """The text of news with a button for each choice, and one that hides it."""
 
     def __init__(self, news: News, hide: Callable[[], None]) -> None:

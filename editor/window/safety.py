@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from editor.model.trouble import Trouble
     from editor.session.recovering import Recorder
+    from editor.window.file_news import FileNews
     from editor.window.main_window import MainWindow
     from editor.window.workspace import Workspace
 
@@ -28,20 +30,29 @@ class Safety(QObject):
         self._recorder = recorder
         self._journal_told = False
         self._over = False
+        self.ready = False
         # A signal, because the journal tells on a thread of its own.
         self.told.connect(self._journal_news)
         self._session.before_edit(self.begin)
+        if recorder is not None:
+            recorder.tell(self.told.emit)
+        session = self._session
+        if session.state != "ok" or session.holder is not None or session.lock_problem is not None:
+            self.file.greet()
         QTimer.singleShot(SOON, self, self._settle)
+
+    @cached_property
+    def file(self) -> FileNews:
+        """What is said about the file; loaded when somebody comes back to the window."""
+        from editor.window.file_news import FileNews
+
+        return FileNews(self._window, self._workspace)
 
     def begin(self) -> None:
         """Have everything that is done from now on journalled."""
         self._session.before_edit(None)
-        if self._over:
-            return
-        if self._recorder is None:
+        if self._recorder is None and not self._over:
             self._recorder = self._window.desk.recovery.record(self._session, self.told.emit)
-        else:
-            self._recorder.tell(self.told.emit)
 
     def flush(self, timeout: float | None = None) -> bool:
         """Wait until all that was done is on the disk; return whether it is."""
@@ -50,9 +61,7 @@ class Safety(QObject):
     def look(self) -> None:
         """Compare the file with what is known of it, and say what is to be said."""
         if not self._over:
-            from editor.window import file_news
-
-            file_news.look(self._window, self._workspace)
+            self.file.look()
 
     def end(self) -> None:
         """Stop with the map: it was saved, or its changes were given up."""
@@ -74,21 +83,19 @@ class Safety(QObject):
         """Begin what the first paint did not wait for."""
         if self._over:
             return
-        if self._recorder is None:
-            self.begin()
+        self.begin()
         if (handle := self._window.windowHandle()) is not None:
             handle.activeChanged.connect(self._activated)
+        self.ready = True
 
     def _activated(self) -> None:
         if self._window.isActiveWindow():
             self.look()
 
     def _journal_news(self, trouble: Trouble | None) -> None:
-        from editor.window import file_news
-
         if trouble is None:
             self._journal_told = False
             self._workspace.news.take_back("journal")
         elif not self._journal_told and not self._over:
             self._journal_told = True
-            file_news.tell_of_journal(self._window, self._workspace, trouble)
+            self.file.tell_of_journal(trouble)

@@ -127,6 +127,8 @@ QLabel[role="document"] { color: $muted; padding: 0 8px; }
 QFrame#floating { background: $raised; border: 1px solid $edge; border-radius: 10px; }
 QFrame#banner { background: $soft; border: 0; border-bottom: 1px solid $line; }
 QFrame#banner QLabel { color: $soft_ink; }
+QFrame#banner[tone="grave"] { border-left: 4px solid $caution; }
+QFrame#banner QPushButton { padding: 3px 12px; }
 QFrame#find { background: $panel; border: 0; border-bottom: 1px solid $line; }
 QFrame#rule { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 

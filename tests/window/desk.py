@@ -24,6 +24,7 @@ class Answers:
         self.names: list[Path] = []
         self.name: Path | None = None
         self.keep = "discard"
+        self.clash = "cancel"
         self.asked: list[str] = []
         self.told: list[Trouble] = []
         self.written: str | None = None
@@ -48,6 +49,10 @@ class Answers:
     def sure(self, title: str, text: str, deed: str) -> bool:
         self.asked.append(text)
         return self.is_sure
+
+    def changed(self, name: str) -> str:
+        self.asked.append(name)
+        return self.clash
 
     def tell(self, trouble: Trouble) -> None:
         self.told.append(trouble)
