@@ -194,9 +194,9 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> None:
         self._files, self._edit = FileDeeds(self), EditDeeds(self)
         self._map, self._view = MapDeeds(self), ViewDeeds(self)
-        self.shape = ShapeDeeds(self, self._edit)
-        others = HelpDeeds(self), FindDeeds(self), VersionDeeds(self), self.shape, StyleDeeds(self, self._edit)
-        groups = (self._files, self._edit, self._view, self._map, *others)
+        self.shape, style = ShapeDeeds(self, self._edit), StyleDeeds(self, self._edit)
+        others = HelpDeeds(self), FindDeeds(self), VersionDeeds(self)
+        groups = (self._files, self._edit, self._view, self._map, self.shape, style, *others)
         deeds = {key: deed for group in groups for key, deed in group.deeds().items()}
         self.actions_by_id = ActionSet(self, deeds, lambda: self.desk.icons)
         self._view.suit()
