@@ -85,10 +85,14 @@ class Nursery:
         self._process.stdout.close()
         self._said.close()
 
-    def run(self, folder: Path, *options: str) -> int:
-        """Run a victim under strace and return its exit code, negative for the signal that killed it."""
+    def run(self, folder: Path, *options: str, ready: Callable[[str], object] = str) -> int:
+        """Run a victim under strace and return its exit code, negative for the signal that killed it.
+
+        `ready` is told the victim's number when the act is about to begin.
+        """
         self._say(f"{folder}\n")
         pid = self._line()
+        ready(pid)
         tracer = subprocess.Popen(["strace", "-f", "-p", pid, *options], stderr=PIPE, text=True)
         assert tracer.stderr is not None
         assert "attached" in tracer.stderr.readline()

@@ -232,6 +232,13 @@ def settings(folder: Path) -> None:
     chosen._store.sync()
 
 
+def careless(folder: Path) -> None:
+    """Save a map as one should not: without any sync."""
+    begins()
+    (folder / "spare").write_bytes(NEW)
+    (folder / "spare").replace(folder / MAP)
+
+
 ACTS: dict[str, Callable[[Path], None]] = {
     act.__name__: act
     for act in (
@@ -241,18 +248,22 @@ ACTS: dict[str, Callable[[Path], None]] = {
 }
 
 
+def _act(name: str) -> Callable[[Path], None]:
+    return careless if name == "careless" else ACTS[name]
+
+
 def rehearse(act: str) -> None:
     """Do the act once, so that everything it needs is loaded."""
     from tests.faults.samples import prepare
 
     with tempfile.TemporaryDirectory() as name:
-        ACTS[act](prepare(Path(name), act))
+        _act(act)(prepare(Path(name), act))
 
 
 def main(act: str, folder: Path) -> int:
     """Do it and return how it went."""
     try:
-        ACTS[act](folder)
+        _act(act)(folder)
     except Trouble:
         return TOLD
     except BaseException:
@@ -276,8 +287,11 @@ def nurse(act: str) -> None:
 def _line() -> str:
     """Return what comes in up to the end of the line; what follows is for the child."""
     line = b""
-    while (letter := os.read(0, 1)) not in (b"\n", b""):
-        line += letter
+    while letter := os.read(0, 1):
+        # What a child that was killed too early has not read ends no line.
+        if letter == b"\n" and line:
+            break
+        line += letter.strip()
     return line.decode()
 
 
