@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 _half_a_pair = re.compile("[\ud800-\udfff]").search
+_second_halves = re.compile("[\udc00-\udfff]").finditer
 
 
 def to_units(text: str) -> str:
@@ -21,9 +24,13 @@ def from_units(units: str) -> str:
 
 def characters_before(units: str, index: int) -> int:
     """Return how many characters of the text begin in the first `index` units."""
-    if not _half_a_pair(units):
-        return index
-    return index - sum("\udc00" <= unit <= "\udfff" for unit in units[:index])
+    return index - bisect_left(_seconds(units), index)
+
+
+@lru_cache(maxsize=16)
+def _seconds(units: str) -> tuple[int, ...]:
+    """Return where second halves of pairs stand: a line of emoji asks for each of its thousands of runs."""
+    return tuple([half.start() for half in _second_halves(units)]) if _half_a_pair(units) else ()
 
 
 def _pair(offset: int) -> str:
