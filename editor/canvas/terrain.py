@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from editor.canvas.places import LanePlan, Places, Spot
+    from editor.canvas.tools.slots import Site
     from editor.picture.geometry import Rect
 
 
 class Terrain:
     """Where everything was; `width` is the sheet's, in points."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Site) -> None:
         self.rtl, self.width = places.rtl, places.width
         self._lanes: tuple[tuple[Rect, LanePlan], ...] = places.lanes
         self._tops = [place.y for place, _ in self._lanes]

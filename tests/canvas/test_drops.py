@@ -42,6 +42,8 @@ class Window:
         actions, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
         enter = QDragEnterEvent(whole, actions, mime, left, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(self.view.viewport(), enter)
+        if not enter.isAccepted():
+            return False  # of such a drag no move is told
         move = QDragMoveEvent(whole, actions, mime, left, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(self.view.viewport(), move)
         return move.isAccepted()

@@ -36,15 +36,66 @@ def test_drag_a_stage_header_to_reorder(work: Work) -> None:
     hand.seize(LEARN, "stage").drag_to(BUY, "stage", (later(session, 0.8), 0.5))
     assert hand.board.carried is not None
     assert hand.board.carried.bar is not None
-    bar, use = hand.board.carried.bar, hand.board.places.find(USE, "stage")
-    assert use is not None
-    assert bar.x == pytest.approx(use.rect.right if session.picture.rtl else use.rect.x)
+    bar, learn = hand.board.carried.bar, hand.board.places.find(LEARN, "stage")
+    assert learn is not None
+    assert bar.x == pytest.approx(learn.rect.right if session.picture.rtl else learn.rect.x)
     assert bar.h > 200
     assert hand.board.carried.ghost is not None
     assert session.history.done == ()
     hand.release()
     assert stages(hand) == (BUY, LEARN, USE)
     assert session.history.done == ("Move stage",)
+
+
+@pytest.mark.parametrize(
+    ("key", "role", "over", "share"),
+    [
+        (LEARN, "stage", USE, 0.9),
+        ("step-buy-2", "step", "step-learn-1", 0.2),
+        (TOUCHPOINTS, "rail", LOCKED, 0.9),
+    ],
+)
+def test_the_others_make_room_at_once_while_a_header_is_dragged(
+    work: Work, key: str, role: str, over: str, share: float
+) -> None:
+    session, hand = work
+    before = session.journey.by_id()
+    hand.seize(key, role)
+    at = (0.5, share) if role == "rail" else (later(session, share), 0.5)
+    hand.drag_to(over, "rail" if role == "rail" else role, at)
+    shown = session.journey.by_id()
+    assert shown != before
+    assert session.history.done == ()
+    carried = hand.board.carried
+    assert carried is not None
+    (faded,) = carried.faded
+    spot = hand.board.places.find(key, role)
+    assert spot is not None
+    assert faded.united(spot.rect) == faded
+    hand.move(hand.at.x + 1, hand.at.y + 1).release()
+    assert session.journey.by_id() == shown
+    session.undo()
+    assert session.journey.by_id() == before
+
+
+def test_a_header_brought_back_leaves_no_trace(work: Work) -> None:
+    session, hand = work
+    before, (x, y) = session.journey.by_id(), hand.point(BUY, "stage")
+    hand.seize(BUY, "stage").drag_to(LEARN, "stage", (later(session, 0.1), 0.5))
+    assert session.journey.by_id() != before
+    hand.move(x, y)
+    assert session.journey.by_id() == before
+    hand.release()
+    assert session.history.done == ()
+
+
+def test_an_undo_ends_the_drag_of_a_header(work: Work) -> None:
+    session, hand = work
+    hand.seize(LEARN, "stage").drag_to(USE, "stage")
+    session.undo()
+    hand.move(5.0, 5.0).release()
+    assert stages(hand) == (LEARN, BUY, USE)
+    assert hand.board.carried is None
 
 
 def test_a_stage_dropped_where_it_stands_is_no_step(work: Work) -> None:

@@ -3,18 +3,84 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from editor.canvas.terrain import Terrain
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from editor.canvas.places import Places
+    from editor.canvas.places import LanePlan, Places, Spot
     from editor.session.bench import Bench
     from editor.session.facts import Facts
     from editor.session.plans import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which stages, steps and lanes there were, in their order, when a drag began."""
+
+    row_of_stages: tuple[str, ...]
+    row_of_lanes: tuple[str, ...]
+    steps: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def now(cls, facts: Facts) -> Order:
+        """Return the order as it is now."""
+        stages = facts.stages()
+        return cls(stages, facts.all_lanes(), {stage: facts.steps_of(stage) for stage in stages})
+
+    def stages(self) -> tuple[str, ...]:
+        """Return the stages in the order of time."""
+        return self.row_of_stages
+
+    def all_lanes(self) -> tuple[str, ...]:
+        """Return all lanes, hidden ones too, from top to bottom."""
+        return self.row_of_lanes
+
+    def steps_of(self, stage: str) -> tuple[str, ...]:
+        """Return the steps of a stage."""
+        return self.steps[stage]
+
+    def stage_of(self, step: str) -> str:
+        """Return the stage of a step."""
+        return next(stage for stage, steps in self.steps.items() if step in steps)
+
+
+class Ground:
+    """Where headers and lanes were when a drag began; the map changes under it."""
+
+    def __init__(self, places: Places) -> None:
+        self.rtl, self.width, self.lanes = places.rtl, places.width, places.lanes
+        self._stages = tuple(places.outer("stage"))
+
+    def outer(self, role: str) -> Sequence[Spot]:
+        """Return the stages."""
+        return self._stages if role == "stage" else ()
+
+
+class Site(Protocol):
+    """Where headers and lanes are, on the map or as they were."""
+
+    @property
+    def rtl(self) -> bool:
+        """Whether time runs from right to left."""
+        ...
+
+    @property
+    def width(self) -> float:
+        """The sheet's width in points."""
+        ...
+
+    @property
+    def lanes(self) -> tuple[tuple[Rect, LanePlan], ...]:
+        """Where each lane is, and what stands in it."""
+        ...
+
+    def outer(self, role: str) -> Sequence[Spot]:
+        """Return the spots outside the lanes that have this role."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +101,7 @@ class Slot:
         return bench.plans.reorder(key, self.index)
 
 
-def lane_slot(places: Places, facts: Facts, key: str, y: float) -> Slot | None:
+def lane_slot(places: Site, facts: Facts | Order, key: str, y: float) -> Slot | None:
     """Return the slot for a lane at height y, None where it stands already; a new one has the key ""."""
     shown = [(plan.ref, place) for place, plan in places.lanes]
     others = [pair for pair in shown if pair[0] != key]
@@ -48,7 +114,7 @@ def lane_slot(places: Places, facts: Facts, key: str, y: float) -> Slot | None:
     return Slot(others[0][1]._replace(y=line, h=0.0), index)
 
 
-def stage_slot(places: Places, facts: Facts, key: str, x: float) -> Slot | None:
+def stage_slot(places: Site, facts: Facts | Order, key: str, x: float) -> Slot | None:
     """Return the slot for a stage at x, None where it stands already; a new one has the key ""."""
     stages = facts.stages()
     others = [stage for stage in stages if stage != key]
@@ -61,7 +127,7 @@ def stage_slot(places: Places, facts: Facts, key: str, x: float) -> Slot | None:
     return Slot(_upright(edge, rects, places), index)
 
 
-def step_slot(places: Places, facts: Facts, key: str, x: float) -> Slot | None:
+def step_slot(places: Site, facts: Facts | Order, key: str, x: float) -> Slot | None:
     """Return the slot for a step at x, None where it stands already or may not leave its stage.
 
     A new one has the key "".
@@ -99,7 +165,7 @@ def _gutter(columns: dict[str, Rect], step: str, after: bool, rtl: bool) -> floa
     return (columns[refs[number - 1]].right + place.x) / 2 if number else place.x - 4.0
 
 
-def _upright(x: float, rects: Sequence[Rect], places: Places) -> Rect:
+def _upright(x: float, rects: Sequence[Rect], places: Site) -> Rect:
     """Return the line at x from the top of the header to the bottom of the last lane."""
     bottom = places.lanes[-1][0].bottom if places.lanes else rects[0].bottom
     return Rect(x, rects[0].y, 0.0, bottom - rects[0].y)
