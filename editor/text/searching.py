@@ -7,12 +7,15 @@ letter or digit, and the kinds of spaces make no difference.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _SAME = str.maketrans(
     {"ي": "ی", "ى": "ی", "ئ": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "ؤ": "و", "أ": "ا", "إ": "ا", "ٱ": "ا"}
 )
 _UNSEEN = frozenset({"Mn", "Me", "Cf"})
 _TATWEEL = "\u0640"
+_REMEMBERED = 32_768
+"""Texts whose letters are remembered: while somebody types, the same map is searched with every key."""
 
 
 def found(text: str, words: str) -> tuple[tuple[int, int], ...]:
@@ -45,7 +48,8 @@ def _past(text: str, place: int) -> int:
     return place
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
+@lru_cache(_REMEMBERED)
+def _folded(text: str) -> tuple[str, tuple[int, ...]]:
     """Return the letters of `text` to be compared, and the place in it of each."""
     letters: list[str] = []
     places: list[int] = []
@@ -53,9 +57,10 @@ def _folded(text: str) -> tuple[str, list[int]]:
         for letter in _letters(char):
             letters.append(letter)
             places.append(place)
-    return "".join(letters), places
+    return "".join(letters), tuple(places)
 
 
+@lru_cache(4096)
 def _letters(char: str) -> str:
     if char.isspace():
         return " "

@@ -34,7 +34,7 @@ class Difference(NamedTuple):
 
 
 def differences(before: Journey, after: Journey, change: Change) -> list[Difference]:
-    """Return what `change`, which leads from one journey to the other, comes to; wholes stand before parts."""
+    """Return what `change`, which leads from one journey to the other, comes to, wholes before parts."""
     added = [Difference("added", key, new.kind, _named(after, new)) for key, new in change.added.items()]
     changed = [
         Difference("changed", key, new.kind, _altered(before, after, old, new))

@@ -4,39 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
-from editor.model.edits.wording import TITLE_FIELDS, title
 from editor.model.fault import Misfit
-from editor.model.records import Card, Connection, Lane, Note, Persona, Point, Stage, Step
 from editor.model.trouble import Trouble
-from editor.text.searching import found, replaced
+from editor.session.finding import hits, rewritten
 from editor.window.field_row import sentence
+from editor.window.find_list import FindList
 from editor.window.plain import label
 from editor.window.tokens import GRID
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtCore import QObject
 
+    from editor.session.finding import Hit
+    from editor.window.tokens import Tokens
     from editor.window.workspace import Workspace
 
 noop = QT_TRANSLATE_NOOP
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_KINDS = (Persona, Stage, Step, Lane, Point, Connection, Note)
+_WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up)
+_QUIET = 150
+"""Milliseconds without a change after which the map is searched again."""
+_OURS = (*_ENTER, Qt.Key.Key_Escape, *_WALKING)
 
 
 class FindBar(QFrame):
-    """Selects all hits while somebody types; Enter and Shift+Enter walk through them, Esc goes back."""
+    """Selects and lists all hits while somebody types; Enter and the arrows walk them, Esc goes back."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, tokens: Callable[[], Tokens]) -> None:
         super().__init__()
         self.setObjectName("find")
         self._workspace = workspace
-        self._hits: tuple[str, ...] = ()
+        self._hits: tuple[Hit, ...] = ()
+        self.list = FindList(workspace.session.journey, tokens)
+        self.list.wanted.connect(self._show)
         self._place = -1
         self.words, self.by = self._line(self.tr("Find on the map")), self._line(self.tr("Replace by"))
         self.words.textEdited.connect(lambda: self.search())
@@ -44,7 +50,13 @@ class FindBar(QFrame):
         self.one = self._button(self.tr("Replace"), self.replace)
         self.every = self._button(self.tr("Replace all"), self.replace_all)
         self._arrange()
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET)
+        self._quiet.timeout.connect(self._look_again)
+        workspace.situation_changed.connect(self._quiet.start)
         self.hide()
+        self.list.hide()
 
     def open(self, replace: bool = False) -> None:
         """Show the bar, with the part for replacing if that is wanted and the map may be changed."""
@@ -58,14 +70,16 @@ class FindBar(QFrame):
     def close_bar(self) -> None:
         """Hide the bar and go back to the map with what is selected."""
         self.hide()
+        self.list.hide()
         self._workspace.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def search(self) -> None:
         """Select everything that holds the words, and count it."""
         self._hits, self._place = self._found(), -1
         if self.words.text():
-            self._workspace.choose(self._hits)
-            self._workspace.view.reveal(self._hits[:1])
+            keys = self.hits()
+            self._workspace.choose(keys)
+            self._workspace.view.reveal(keys[:1])
         self._tell()
 
     def walk(self, by: int) -> None:
@@ -79,15 +93,14 @@ class FindBar(QFrame):
 
     def hits(self) -> tuple[str, ...]:
         """Return the ids of everything that holds the words, in reading order."""
-        return self._hits
+        return tuple(dict.fromkeys(hit.key for hit in self._hits))
 
     def replace(self) -> None:
         """Replace the words in the hit that is shown, and go on to the next."""
         if self._place < 0:
             self.walk(1)
             return
-        key = self._hits[self._place] if self._place < len(self._hits) else ""
-        if self._rewrite(noop("Steps", "Replace"), (key,) if key else ()):
+        if self._rewrite(noop("Steps", "Replace"), self._hits[self._place : self._place + 1]):
             left = self._hits = self._found()
             self._place = -1 if not left else min(self._place, len(left) - 1)
             if left:
@@ -100,30 +113,40 @@ class FindBar(QFrame):
             self._hits, self._place = self._found(), -1
             self._tell()
 
-    def _rewrite(self, step: str, keys: tuple[str, ...]) -> bool:
+    def _rewrite(self, step: str, chosen: Iterable[Hit]) -> bool:
+        """Replace the words in these hits; only there are hits that still say what they said."""
         bench, journey = self._workspace.bench, self._workspace.session.journey
-        texts = {key: replaced(title(journey.get(key)), self.words.text(), self.by.text()) for key in keys}
-        changes = {key: {TITLE_FIELDS[type(journey.get(key))]: text} for key, text in texts.items()}
+        known = set(chosen)
+        there = [hit for hit in self._found() if hit in known]
+        changes = rewritten(journey, there, self.words.text(), self.by.text())
         try:
             bench.do(step, bench.plans.rewrite(changes))
         except (Misfit, Trouble) as problem:
             self.count.setText(sentence(problem))
             return False
-        return bool(keys)
+        return bool(there)
 
-    def _found(self) -> tuple[str, ...]:
-        journey, words = self._workspace.session.journey, self.words.text()
-        cards: list[Card] = self._workspace.cards_in_order()
-        records = [*(record for kind in _KINDS for record in journey.all(kind)), *cards]
-        return tuple(record.id for record in records if found(title(record), words))
+    def _found(self) -> tuple[Hit, ...]:
+        return hits(self._workspace.session.journey, self.words.text())
+
+    def _look_again(self) -> None:
+        """Search again after the map was changed; what is selected and shown stays."""
+        if self.isHidden() or (now := self._found()) == self._hits:
+            return
+        shown = self._hits[self._place] if 0 <= self._place < len(self._hits) else None
+        self._hits, self._place = now, now.index(shown) if shown in now else -1
+        self._tell()
 
     def _show(self, place: int) -> None:
         self._place = place
-        self._workspace.choose((self._hits[place],), reveal=True)
+        self._workspace.choose((self._hits[place].key,), reveal=True)
         self._tell()
 
     def _tell(self) -> None:
         count = len(self._hits)
+        self.list.show_hits(self._hits)
+        self.list.setVisible(bool(count) and not self.isHidden())
+        self.list.mark(self._place)
         if not self.words.text():
             self.count.setText("")
         elif not count:
@@ -172,8 +195,8 @@ class FindBar(QFrame):
         return button
 
     def eventFilter(self, line: QObject, event: QEvent) -> bool:
-        """Take Enter and Esc from the two lines, before a command of the window does."""
-        if not isinstance(event, QKeyEvent) or event.key() not in (*_ENTER, Qt.Key.Key_Escape):
+        """Take Enter, Esc, Up and Down from the two lines, before a command of the window does."""
+        if not isinstance(event, QKeyEvent) or event.key() not in _OURS:
             return super().eventFilter(line, event)
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
@@ -186,6 +209,8 @@ class FindBar(QFrame):
     def _press(self, line: QObject, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
+        elif event.key() in _WALKING:
+            self.walk(1 if event.key() == Qt.Key.Key_Down else -1)
         elif line is self.by:
             self.replace()
         else:

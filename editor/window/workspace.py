@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from editor.analysis.summary import summary
 from editor.canvas import colors
@@ -14,7 +14,6 @@ from editor.canvas.view import MapView
 from editor.model.records import Lane, Persona, Stage
 from editor.session.bench import Bench
 from editor.window.fields import name_of
-from editor.window.find_replace import FindBar
 from editor.window.inspector import Inspector
 from editor.window.outline import Outline
 from editor.window.plain import label
@@ -34,10 +33,11 @@ if TYPE_CHECKING:
     from editor.model.records import Card
     from editor.session.session import Session
     from editor.window.desk import Desk
+    from editor.window.find_replace import FindBar
     from editor.window.news import NewsBar
     from editor.window.palette import Entry
-    from editor.window.situation import Situation
     from editor.window.safety import Safety
+    from editor.window.situation import Situation
     from editor.window.whereabouts import Whereabouts
 
 _QUIET = 120
@@ -63,7 +63,6 @@ class Workspace(QWidget):
         self.outline = Outline(session.journey)
         self.inspector = Inspector(session.journey, self.bench, at_once=False)
         self.review = Review()
-        self.find_bar = FindBar(self)
         self.watch = VersionWatch(self, desk.log_folder / "versions")
         self._arrange()
         self._connect()
@@ -106,6 +105,17 @@ class Workspace(QWidget):
 
         made = NewsBar(self._middle)
         self._middle.layout().insertWidget(0, made)
+        return made
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """The bar over the map that finds words, with the list of hits; made for the first search."""
+        from editor.window.find_replace import FindBar
+
+        made = FindBar(self, lambda: self._desk.theme.tokens)
+        rows = self._middle.layout()
+        rows.insertWidget(rows.count() - 1, made)
+        self._beside.insertWidget(0, made.list)
         return made
 
     # What the map holds
@@ -191,13 +201,15 @@ class Workspace(QWidget):
         self.show_all_panels(True)
 
     def _made_middle(self) -> QWidget:
-        """Return the map, with the bar for finding over it; there is room for news on top."""
+        """Return the map, with room for the hits of a search beside it, and for bars on top."""
         middle = QWidget()
         rows = QVBoxLayout(middle)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(self.find_bar)
-        rows.addWidget(self.view, 1)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self.view, 1)
+        rows.addLayout(self._beside, 1)
         return middle
 
     def _made_right_area(self) -> QWidget:

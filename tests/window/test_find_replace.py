@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage, QPainter
 
+from editor.model.records import Channel, Persona, Stage
+from editor.session.finding import Hit
+from editor.text.searching import found
 from editor.window.find_deeds import steps_menu
-from tests.build import journey
+from editor.window.find_list import WIDTH, Look, made_line
+from editor.window.find_words import excerpt, place_of
+from editor.window.tokens import LIGHT
+from tests.build import journey, with_records
 from tests.window.desk import show_map
 
 
@@ -85,3 +92,108 @@ def test_a_click_on_a_step_goes_there_and_back(window, session):
     assert window.opened.bench.facts.text("card-ad") == "three"
     steps_menu(session, window).actions()[-1].trigger()
     assert window.opened.bench.facts.text("card-ad") == "ad"
+
+
+def test_every_hit_is_listed_with_its_place(qtbot, window, session):
+    bar = type_words(qtbot, window, "ad")
+    model = bar.list.model()
+    assert bar.list.isVisible()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["ad", "my ad"]
+    assert place_of(session.journey, model.hits[1]) == "Card · \u2068Touchpoints\u2069 · \u2068Learn\u2069"
+    assert bar.list.grab().width() == WIDTH
+    qtbot.keyClicks(bar.words, "x")
+    assert not bar.list.isVisible()
+
+
+def test_a_click_on_a_hit_goes_there(qtbot, window, session):
+    bar = type_words(qtbot, window, "ad")
+    index = bar.list.model().index(1, 0)
+    qtbot.mouseClick(bar.list.viewport(), Qt.MouseButton.LeftButton, pos=bar.list.visualRect(index).center())
+    assert window.opened.chosen() == ("card-my-ad",)
+    assert bar.count.text() == "2 of 2"
+    assert bar.list.currentIndex().row() == 1
+
+
+def test_the_arrows_walk_the_list_while_somebody_types(qtbot, window, session):
+    bar = type_words(qtbot, window, "ad")
+    walked = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        qtbot.keyClick(bar.words, key)
+        walked.append((window.opened.chosen()[0], bar.list.currentIndex().row()))
+    assert walked == [("card-ad", 0), ("card-my-ad", 1), ("card-ad", 0)]
+
+
+def test_the_list_follows_the_map(qtbot, window, session):
+    bar = type_words(qtbot, window, "ad")
+    plans = window.opened.bench.plans
+    bar.walk(1)
+    window.opened.bench.do("Write", plans.write("card-pay", "read"))
+    qtbot.waitUntil(lambda: bar.list.model().rowCount() == 3)
+    assert bar.count.text() == "1 of 3"
+    window.opened.bench.do("Write", plans.write("card-ad", "poster"))
+    qtbot.waitUntil(lambda: bar.list.model().rowCount() == 2)
+    assert bar.count.text() == "2 found"
+    qtbot.keyClick(bar.words, Qt.Key.Key_Escape)
+    assert not bar.list.isVisible()
+    session.undo()
+    qtbot.wait(1)
+    assert bar.list.isHidden()
+
+
+def test_personas_channels_and_summaries_are_found_and_shown_in_the_inspector(qtbot, window):
+    persona, channel = Persona("p", "a0", "Ava", goals="wants Berlin"), Channel("c", "a0", "Berlin shop")
+    stage = Stage("stage-learn", "a0", "Learn", (), "In Berlin")
+    show_map(window, with_records(journey("Learn: ad"), persona, channel, stage))
+    bar = type_words(qtbot, window, "berlin")
+    places = [place_of(window.opened.session.journey, hit) for hit in bar.list.model().hits]
+    assert places == ["Persona · Goals", "Channel", "Stage · Summary"]
+    bar.walk(1)
+    assert window.opened.inspector.rows()["Name"] == "Ava"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown", "bold"),
+    [
+        ("Compares offers\nand prices", "prices", "Compares offers and prices", "prices"),
+        ("The quick brown fox jumps over the lazy dog", "lazy", "…jumps over the lazy dog", "lazy"),
+        ("x" * 50 + "dog", "dog", "…" + "x" * 18 + "dog", "dog"),
+        ("خرید کفش‌ها", "کف", "خرید کفش‌ها", "کفش"),
+        ("خرید کفش‌ها", "فش", "خرید کفش‌ها", "کفش"),
+    ],
+)
+def test_an_excerpt_shows_what_was_found_and_never_parts_joined_letters(text, words, shown, bold):
+    hit = Hit("card", "text", None, text, found(text, words))
+    line, ((start, end),) = excerpt(hit)
+    assert line == shown
+    assert line[start:end] == bold
+
+
+def test_a_line_holds_as_much_as_fits(qapp):
+    look = Look(qapp.font(), 200, Qt.AlignmentFlag.AlignLeft, LIGHT)
+    long = made_line("word " * 40, ((0, 4),), look)
+    assert long.text().endswith("…")
+    assert long.lineAt(0).naturalTextWidth() <= 200
+    assert made_line("word", ((0, 4),), look).text() == "word"
+
+
+def ink(text: str, side: Qt.AlignmentFlag, font) -> tuple[int, int]:
+    """The first and last column of a line of 200 pixels on which there is something."""
+    canvas = QImage(200, 30, QImage.Format.Format_RGB32)
+    canvas.fill(Qt.GlobalColor.white)
+    painter = QPainter(canvas)
+    made_line(text, ((0, 2),), Look(font, 200, side, LIGHT)).draw(painter, QPointF(0, 0))
+    painter.end()
+    white = canvas.pixel(100, 29)
+    columns = [x for x in range(200) if any(canvas.pixel(x, y) != white for y in range(29))]
+    return columns[0], columns[-1]
+
+
+@pytest.mark.parametrize("text", ["word", "کفش", "کفش ۲"])
+def test_lines_begin_where_the_window_begins(qapp, text):
+    absolute = Qt.AlignmentFlag.AlignAbsolute
+    left = ink(text, Qt.AlignmentFlag.AlignLeft | absolute, qapp.font())
+    right = ink(text, Qt.AlignmentFlag.AlignRight | absolute, qapp.font())
+    assert left[0] < 4
+    assert left[1] < 100
+    assert right[0] > 100
+    assert right[1] > 195
