@@ -95,7 +95,7 @@ def _started(pid: int) -> str:
     try:
         # The name of the program may hold spaces and brackets; what we need stands behind it.
         fields = (PROC / str(pid) / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
-        boot = (PROC / "sys/kernel/random/boot_id").read_text("ascii").strip()
+        boot = (PROC / "sys/kernel/random/boot_id").read_text("utf-8").strip()
     except OSError:
         return ""
     return "dead" if fields[0] in "ZX" else f"{boot}:{fields[19]}"

@@ -82,12 +82,19 @@ def _checked(path: Path, target: Path) -> os.stat_result | None:
         raise Trouble("It is not an ordinary file.", "Choose another name.", place=str(path))
     # A rename would replace a read-only file without a word.
     if not os.access(target, os.W_OK):
+        if _on_read_only_disk(target):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
         raise Trouble(
             "The file may only be read.",
             "Save under another name or change the permissions.",
             place=str(path),
         )
     return before
+
+
+def _on_read_only_disk(target: Path) -> bool:
+    ask = getattr(os, "statvfs", None)
+    return ask is not None and bool(ask(target).f_flag & os.ST_RDONLY)
 
 
 def _try_folder(folder: Path) -> None:

@@ -22,6 +22,9 @@ from tests.faults.victim import MAP, NEW, OLD
 
 MEGABYTES = 16
 
+Act = Callable[[Path], Callable[[], object]]
+"""What is done on the disk; returns what ends it."""
+
 
 @contextmanager
 def mounted(image: Path, place: Path) -> Iterator[Path]:

@@ -8,12 +8,18 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from editor.files.writing import check_writable, replace
+from editor.model.edits.wording import retitle
 from editor.model.trouble import Trouble
+from editor.session.exporting import export
+from editor.session.recovering import Recovery
+from editor.session.session import Session
+from tests.faults import samples
 from tests.faults.strace import ROOT
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -63,6 +69,68 @@ def test_a_disk_that_can_only_be_read(small_disk: Path) -> None:
             act()
     assert path.read_bytes() == b"old"
     assert names_in(small_disk) == ["map.journey"]
+
+
+def test_a_disk_that_fills_up_at_any_place(small_disk: Path) -> None:
+    path, outcomes = small_disk / "map.journey", set[bool]()
+    for free in range(13):
+        for file in small_disk.iterdir():
+            file.unlink()
+        replace(path, b"old" * 2000)
+        filler = small_disk / "filler"
+        with suppress(OSError):
+            filler.write_bytes(b"x" * 2**17)
+        os.truncate(filler, max(filler.stat().st_size - free * 4096, 0))
+        saved = False
+        with suppress(Trouble):
+            replace(path, b"new" * 3000, backup=True)
+            saved = True
+        outcomes.add(saved)
+        assert path.read_bytes() == (b"new" * 3000 if saved else b"old" * 2000)
+        assert not list(small_disk.glob(".safar-*"))
+    assert outcomes == {True, False}
+
+
+def test_a_session_goes_on_where_nothing_can_be_saved(small_disk: Path, tmp_path: Path) -> None:
+    path, told = small_disk / "map.journey", list[Trouble | None]()
+    path.write_bytes(samples.SHOP)
+    session = Session.open(path, guarded=True)
+    recorder = Recovery(small_disk / "recovery").record(session, told.append)
+    with suppress(OSError):
+        (small_disk / "filler").write_bytes(b"x" * 2**17)
+    for number in range(3):
+        session.do("Name the map", retitle(session.journey, "map", f"Mine {number}" + "!" * 900))
+        with pytest.raises(Trouble, match="The disk is full"):
+            session.save()
+        assert session.dirty
+    assert not recorder.flush()
+    assert told[-1] is not None
+    assert path.read_bytes() == samples.SHOP
+    (small_disk / "filler").unlink()
+    assert recorder.flush()
+    assert told[-1] is None
+    session.save()
+    assert Session.open(path).title.startswith("Mine 2")
+    assert mount("-o", "remount,ro", str(small_disk))
+    session.undo()
+    with pytest.raises(Trouble, match="can only be read"):
+        session.save()
+    assert mount("-o", "remount,rw", str(small_disk))
+    session.save(tmp_path / "elsewhere.journey")
+    recorder.close()
+    session.close()
+    assert names_in(small_disk) == ["map.journey", "map.journey~", "recovery"]
+
+
+@pytest.mark.parametrize("suffix", samples.EXPORTS)
+def test_an_export_to_a_full_disk(small_disk: Path, suffix: str) -> None:
+    path = small_disk / f"map.{suffix}"
+    path.write_bytes(b"old")
+    (small_disk / "filler").write_bytes(b"x" * 15 * 4096)
+    with pytest.raises(Trouble, match="The disk is full"):
+        export(samples.picture(), path)
+    assert path.read_bytes() == b"old"
+    assert names_in(small_disk) == ["filler", path.name]
 
 
 @pytest.mark.skipif(not AS_ROOT, reason="only root may protect a file against everybody")

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -108,6 +109,16 @@ def test_a_read_only_file_is_not_replaced(
     monkeypatch.setattr(os, "access", lambda target, wish: not (Path(target) == path and wish == os.W_OK))
     with pytest.raises(Trouble, match="The file may only be read"):
         act(path)
+    assert path.read_bytes() == b"old"
+
+
+def test_a_file_on_a_disk_that_can_only_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "map.journey"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda target, wish: False)
+    monkeypatch.setattr(os, "statvfs", lambda target: SimpleNamespace(f_flag=os.ST_RDONLY))
+    with pytest.raises(Trouble, match="The disk can only be read"):
+        replace(path, b"new")
     assert path.read_bytes() == b"old"
 
 
