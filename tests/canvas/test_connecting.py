@@ -6,7 +6,7 @@ from editor.canvas.tools.dots import offered
 from editor.canvas.tools.emotions import remove_chosen
 from editor.canvas.tools.guides import Dots, Rubber, Target
 from editor.model.ids import Ids
-from editor.model.records import Card, Connection, Lane
+from editor.model.records import Card, Connection, Lane, Record, Stage
 from editor.session.bench import Bench
 from editor.session.drawing import map_layout
 from editor.session.session import Session
@@ -18,7 +18,7 @@ DIRECTIONS = ("ltr", "rtl")
 RIGHT, LEFT, TOP, BOTTOM = (1.0, 0.5), (0.0, 0.5), (0.5, 0.0), (0.5, 1.0)
 
 
-def worked(direction: str = "ltr", *more: Connection) -> Hand:
+def worked(direction: str = "ltr", *more: Record) -> Hand:
     """A hand at four cards in a row above an empty lane."""
     actions = Lane("lane-actions", "b", "actions", "Actions")
     session = Session(journey(SKETCH, actions, *more, direction=direction), map_layout().lay_out)
@@ -97,13 +97,16 @@ def test_connections_drop_on_an_empty_cell_creates_a_card_and_goes_on_writing() 
     assert isinstance(line, Rubber)
     assert line.end == (hand.at.x, hand.at.y)
     hand.release()
+    draft = hand.board.draft
+    hand.escape()
     assert hand.session is not None
     (new,) = hand.session.journey.cell("lane-actions", "step-buy-1")
     assert new == Card(new.id, new.order, "lane-actions", "step-buy-1")
     assert links(hand) == [("card-ad", new.id, "next")]
     assert labels(hand) == ("Connect",)
     assert hand.chosen == (new.id,)
-    assert hand.board.activated == [new.id]
+    assert draft is not None
+    assert draft.key == new.id
 
 
 def test_connections_drop_under_a_card_stacks_the_new_one_there() -> None:
@@ -114,14 +117,71 @@ def test_connections_drop_under_a_card_stacks_the_new_one_there() -> None:
     assert len(hand.session.journey.cell(TOUCHPOINTS, "step-buy-2")) == 2
 
 
-@pytest.mark.parametrize("place", [(4.0, 4.0), None])
-def test_connections_drop_on_nothing_or_itself_cancels(place: tuple[float, float] | None) -> None:
+def test_connections_drop_on_itself_or_where_no_card_may_be_cancels() -> None:
+    hand = worked("ltr", Lane("lane-locked", "c", "text", "Locked", locked=True))
+    for place in (
+        hand.point("card-ad"),
+        hand.point("lane-locked|step-buy-1", "cell"),
+        hand.point("stage-buy"),
+    ):
+        hand.press(*hand.point("card-ad", at=BOTTOM)).drag_to("card-pay").move(*place).release()
+        assert links(hand) == []
+        assert labels(hand) == ()
+        assert hand.board.guides == ()
+
+
+def columns(hand: Hand) -> list[str]:
+    assert hand.session is not None
+    return [step.id for step in hand.session.journey.columns()]
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_connections_drop_on_nothing_creates_a_step(direction: str) -> None:
+    hand = worked(direction)
+    assert hand.session is not None
+    hand.press(*hand.point("card-ad", at=BOTTOM)).drag_to("card-pay").move(4.0, 4.0)
+    lit = hand.board.guides[0]
+    assert isinstance(lit, Target)
+    assert lit.fresh
+    ad = hand.board.places.find("step-learn-1|x") or hand.board.places.find("card-ad")
+    assert ad is not None
+    assert abs(lit.rect.center.x - (ad.rect.x if direction == "rtl" else ad.rect.right)) < 20
+    hand.release()
+    first, new, *rest = columns(hand)
+    assert [first, *rest] == ["step-learn-1", "step-learn-2", "step-buy-1", "step-buy-2"]
+    (card,) = hand.session.journey.cell(TOUCHPOINTS, new)
+    assert links(hand) == [("card-ad", card.id, "next")]
+    assert labels(hand) == ("Connect",)
+    assert hand.board.draft is not None
+    assert hand.board.draft.key == card.id
+    hand.escape()
+    hand.session.undo()
+    assert len(columns(hand)) == 4
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_connections_drop_beyond_the_last_step_goes_on_there(direction: str) -> None:
+    hand = worked(direction)
+    assert hand.session is not None
+    x, y = hand.point("lane-actions|step-buy-2", "cell", LEFT if direction == "rtl" else RIGHT)
+    beyond = -30.0 if direction == "rtl" else hand.board.places.width + 30.0
+    hand.press(*hand.point("card-ad", at=BOTTOM)).drag_to("card-pay").move(beyond, y).release()
+    (card,) = hand.session.journey.cell("lane-actions", columns(hand)[-1])
+    assert links(hand) == [("card-ad", card.id, "next")]
+    assert len(columns(hand)) == 5
+    assert x == pytest.approx(x)
+
+
+def test_connections_of_stages_drop_on_nothing_creates_a_stage() -> None:
     hand = worked()
-    hand.press(*hand.point("card-ad", at=BOTTOM)).drag_to("card-pay")
-    hand.move(*(place or hand.point("card-ad"))).release()
-    assert links(hand) == []
-    assert labels(hand) == ()
-    assert hand.board.guides == ()
+    assert hand.session is not None
+    hand.press(*hand.point("stage-learn", at=TOP)).drag_to("stage-buy").move(4.0, 4.0).release()
+    learn, new, buy = (stage.id for stage in hand.session.journey.all(Stage))
+    assert (learn, buy) == ("stage-learn", "stage-buy")
+    assert links(hand) == [("stage-learn", new, "next")]
+    assert labels(hand) == ("Connect",)
+    assert hand.board.draft is not None
+    assert hand.board.draft.key == new
 
 
 def test_connections_drag_is_called_off_by_escape_and_by_a_second_button() -> None:
@@ -176,14 +236,35 @@ def test_connections_reconnect_by_dragging_the_end(direction: str, end: str, wan
     assert hand.chosen == (key,)
 
 
-def test_connections_let_go_over_nothing_stay_as_they_are() -> None:
+def test_connections_let_go_where_they_cannot_end_stay_as_they_are() -> None:
     hand = worked("ltr", connection("card-ad", "card-pay"))
     key = "connection-card-ad-card-pay"
     hand.board.choice.set((key,))
-    hand.press(*hand.board.places.ends(key)[1]).drag_to("lane-actions|step-buy-1", "cell").release()
     hand.press(*hand.board.places.ends(key)[1]).drag_to("card-ad").release()
     assert links(hand) == [("card-ad", "card-pay", "next")]
     assert labels(hand) == ()
+
+
+@pytest.mark.parametrize("end", ["source", "target"])
+def test_connections_with_a_loose_end_create_what_they_lead_to(end: str) -> None:
+    hand = worked("ltr", connection("card-ad", "card-pay", "needs"))
+    assert hand.session is not None
+    key = "connection-card-ad-card-pay"
+    for place, step in (("lane-actions|step-buy-1", "step-buy-1"), ((4.0, 4.0), "")):
+        hand.board.choice.set((key,))
+        source, target = hand.board.places.ends(key)
+        hand.press(*(source if end == "source" else target)).drag_to("card-shop")
+        to = place if isinstance(place, tuple) else hand.point(place, "cell")
+        hand.move(*to).release().escape()
+        (link,) = hand.session.journey.all(Connection)
+        fixed, loose = (link.target, link.source) if end == "source" else (link.source, link.target)
+        assert fixed == ("card-pay" if end == "source" else "card-ad")
+        card = hand.session.journey.one(Card, loose)
+        assert card.text == ""
+        assert not step or card.step == step
+        assert labels(hand)[-1] == "Reconnect"
+    beside = 2 if end == "source" else 1
+    assert columns(hand).index(card.step) == beside + (end == "source")
 
 
 def test_connections_are_chosen_within_four_pixels_of_their_line_and_removed() -> None:

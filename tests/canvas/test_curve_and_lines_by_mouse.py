@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from editor.canvas.tools.guides import Bubble, Dots
 from editor.model.journey import Journey
@@ -140,6 +141,40 @@ def test_connections_dropped_on_an_open_cell_begin_a_card_to_write_on(desk: Desk
     (card,) = desk.session.journey.cell("lane-actions", "step-buy-1")
     assert view.selection == (card.id,)
     assert desk.steps == ("Connect",)
+
+
+def test_connections_of_stages_are_drawn_from_a_pinned_header(desk: Desk) -> None:
+    view = desk.view
+    view.resize(900, 420)
+    view.set_zoom(1.0)
+    x, y = view.camera.scroll
+    header = view.camera.pixels(view.places.outer("stage")[0].rect)
+    view.camera.scroll_to(x, round(y + header.bottom() + 20))
+    QApplication.processEvents()
+    shift = view._surface.pinned.header_shift()
+    assert shift > 0
+    rects = [view.camera.pixels(spot.rect).translated(0, shift) for spot in view.places.outer("stage")]
+    learn, buy = (rect.center().toPoint() for rect in rects)
+    move(view.viewport(), learn)
+    (dots,) = view._surface.overlay.guides
+    assert isinstance(dots, Dots)
+    dot = QPoint(learn.x(), round(rects[0].top()) + 1)
+    drag(desk, dot, dot + QPoint(0, 12), buy)
+    drop(desk, buy)
+    links = [(c.source, c.target) for c in desk.session.journey.all(Connection)]
+    assert ("stage-learn", "stage-buy") in links
+
+
+def test_a_dragged_emotion_takes_the_sheet_along_at_the_edge(desk: Desk, qtbot: QtBot) -> None:
+    view = desk.view
+    view.resize(520, 600)
+    view.set_zoom(1.0)
+    start = desk.middle(AVA + ("4" if view.places.rtl else "1"))
+    before = view.camera.scroll
+    drag(desk, start, QPoint(view.viewport().width() - 4, start.y()))
+    qtbot.waitUntil(lambda: view.camera.scroll[0] > before[0] + 20, timeout=20_000)
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.steps == ()
 
 
 def test_the_light_on_one_curve_is_no_part_of_the_picture(desk: Desk) -> None:

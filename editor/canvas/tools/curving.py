@@ -69,6 +69,7 @@ class Curving:
         others = {k: (s, at, v + rise) for k, (s, at, v) in self._places.items() if k != self._key}
         self._gesture.preview(self._plans.move_points({self._key: place, **others}))
         board.show_guides((self._bubble(pointer, place[2]),))
+        board.freight.drift(pointer)
         return self
 
     def release(self, board: Board, pointer: Pointer) -> Tool:
@@ -101,6 +102,7 @@ class Curving:
 
     def _rested(self, board: Board) -> Tool:
         board.show_guides(())
+        board.freight.drift(None)
         return self._rest
 
 

@@ -22,11 +22,11 @@ NARROWEST, LOWEST = 56.0, 20.0
 JOINED = frozenset({"card", "stage"})
 
 
-def edges(spot: Spot) -> tuple[Point, ...]:
+def edges(rect: Rect, role: str) -> tuple[Point, ...]:
     """Return where the dots of a card or stage are; a stage's sides belong to its borders."""
-    rect, middle = spot.rect, spot.rect.center
+    middle = rect.center
     ends = (Point(middle.x, rect.y), Point(middle.x, rect.bottom))
-    if spot.role == "stage":
+    if role == "stage":
         return ends
     return *ends, Point(rect.x, middle.y), Point(rect.right, middle.y)
 
@@ -42,7 +42,7 @@ def offered(board: Board, pointer: Pointer) -> tuple[Spot, Dots] | None:
         return None
     for spot in _around(board, pointer):
         if spot.role in JOINED and _large(spot.rect, board.scale):
-            dots = edges(spot)
+            dots = edges(spot.rect, spot.role)
             near = nearest(dots, pointer.x, pointer.y)
             hot = near if _within(near, pointer, board.scale) else None
             if hot or spot.rect.contains(pointer.x, pointer.y):
@@ -52,9 +52,12 @@ def offered(board: Board, pointer: Pointer) -> tuple[Spot, Dots] | None:
 
 def _around(board: Board, pointer: Pointer) -> Iterable[Spot]:
     """Yield what is under the pointer, then what is so near that one of its dots may be."""
-    here, seen = board.places.at(pointer.x, pointer.y), board.spot(pointer)
-    if seen is not None and (here is None or here.ref != seen.ref) and seen.role != "connection":
-        return  # a pinned header or rail covers what stands here
+    here, (x, y) = board.places.at(pointer.x, pointer.y), board.located(pointer)
+    if (x, y) != (pointer.x, pointer.y):  # a pinned header or rail covers what stands here
+        seen = board.places.at(x, y)
+        if seen is not None and seen.role == "stage":
+            yield seen.moved(pointer.x - x, pointer.y - y)
+        return
     if here is not None:
         yield here
     reach = GRASP / board.scale
