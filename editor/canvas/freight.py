@@ -26,6 +26,7 @@ GRASPS = {
     Grasp.REFUSED: Qt.CursorShape.ForbiddenCursor,
     Grasp.WIDTH: Qt.CursorShape.SplitHCursor,
     Grasp.HEIGHT: Qt.CursorShape.SplitVCursor,
+    Grasp.SPAN: Qt.CursorShape.SplitHCursor,
     Grasp.INSERT: Qt.CursorShape.PointingHandCursor,
 }
 

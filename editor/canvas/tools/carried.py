@@ -20,6 +20,7 @@ class Grasp(Enum):
     REFUSED = "refused"
     WIDTH = "width"
     HEIGHT = "height"
+    SPAN = "span"
     INSERT = "insert"
 
 

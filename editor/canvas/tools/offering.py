@@ -8,6 +8,7 @@ from editor.canvas.tools.carried import Carried, Grasp
 from editor.canvas.tools.grips import BUTTON, NEAR, Button, Grip, border_at, button_at
 from editor.canvas.tools.inserting import Inserting
 from editor.canvas.tools.resizing import Resizing, fit
+from editor.canvas.tools.spanning import Spanning, edge_at
 from editor.picture.geometry import Point
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def offered(board: Board, pointer: Pointer) -> Offer | None:
         return None
     x, y = board.located(pointer)
     button = button_at(board.places, x, y, BUTTON / board.scale)
-    return button or border_at(board.places, x, y, board.scale)
+    return button or border_at(board.places, x, y, board.scale) or edge_at(board, board.bench, x, y)
 
 
 def show_offer(board: Board, pointer: Pointer, before: bool) -> bool:
@@ -52,11 +53,13 @@ def seized(rest: Tool, board: Board, pointer: Pointer) -> Tool | None:
         return None
     if isinstance(offer, Button):
         return Inserting(rest, pointer, offer, board.bench)
+    if offer.grasp is Grasp.SPAN:
+        return Spanning(rest, pointer, offer, board, board.bench)
     return Resizing(rest, pointer, offer, board.bench)
 
 
 def fits(board: Board, pointer: Pointer) -> bool:
-    """Let the column or lane fit whose border was clicked twice; tell whether there was one."""
+    """Let the column, lane or card fit whose border was clicked twice; tell whether there was one."""
     offer = offered(board, pointer)
     if not isinstance(offer, Grip) or board.bench is None:
         return False

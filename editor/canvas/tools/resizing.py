@@ -22,6 +22,7 @@ LABELS = {
 FITS = {
     Grasp.WIDTH: QT_TRANSLATE_NOOP("Steps", "Fit column"),
     Grasp.HEIGHT: QT_TRANSLATE_NOOP("Steps", "Fit lane"),
+    Grasp.SPAN: QT_TRANSLATE_NOOP("Steps", "Fit card"),
 }
 NARROWEST, LOWEST = 72.0, 40.0
 """Points below which columns and lanes are not dragged."""
@@ -30,7 +31,12 @@ RASTER = 4.0
 
 
 def sized(bench: Bench, grip: Grip, size: float | None) -> Plan:
-    """Return the plan that gives a column its width or a lane its height; None lets it fit."""
+    """Return the plan that gives a column its width or a lane its height; None lets it fit.
+
+    A card then takes the one step in which it stands.
+    """
+    if grip.grasp is Grasp.SPAN:
+        return bench.plans.set_fields([grip.ref], span=1)
     if grip.grasp is Grasp.WIDTH:
         return bench.plans.set_fields([grip.ref], width=size)
     return bench.plans.set_fields([grip.ref], height=size)
