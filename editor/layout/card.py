@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from editor.layout.color import readable
+from editor.layout.icons import circle
 from editor.layout.lenders import NOTHING, Borrowed, channel_badge
 from editor.layout.looks import Look, look
+from editor.layout.owner_tags import room_behind
 from editor.layout.pieces import chip, dots, image_size, mark, pill, placed, scaled
 from editor.layout.setting import Setting, height_of
 from editor.layout.theme import Theme
-from editor.model.records import Card, Lane
-from editor.picture.frame import Bitmap, Box, Frame, Item, Symbol
+from editor.model.records import Card, Image, Lane
+from editor.picture.frame import Bitmap, Box, Frame, Item, Shape, Symbol
 from editor.picture.geometry import Rect
+from editor.picture.paint import Stroke
 from editor.picture.words import TextBlock
 
 PAD = 10.0
@@ -26,6 +29,12 @@ TOP = 6.5
 RADIUS = 8.0
 BAR = 3.0
 ICON = 16.0
+SIGN = 9.6
+"""The most points a side of a channel's own picture takes inside its ring."""
+TAG_GAP = 1.0
+"""The least room between words and an owner's tag, in points, beside what TAG_END leaves."""
+TAG_END = PAD - 3.0
+"""How far an owner's tag stands from the trailing edge, in points."""
 TALLEST_IMAGE = 84.0
 PLAIN_KINDS = ("actions", "thoughts", "text", "notes", "owners")
 """Lanes whose cards may be a box with words and nothing else."""
@@ -71,7 +80,7 @@ def card_frame(
     assumed = card.evidence is not None and card.evidence.level == "assumed"
     if borrowed is NOTHING and not assumed and lane.lane_kind in PLAIN_KINDS and _is_plain(card):
         return _plain(setting, card, lane, width, y)
-    dress = look(setting.theme, lane.lane_kind, borrowed.owner_color, assumed)
+    dress = look(setting.theme, lane.lane_kind, borrowed.owner_color, assumed, lane.color)
     sheet = Sheet(setting, width, dress, PAD + BAR if dress.accent else PAD, [])
     if borrowed.image is not None:
         _image(sheet, borrowed.image.id, borrowed.image.data, borrowed.image.media_type)
@@ -81,7 +90,9 @@ def card_frame(
         _owner(sheet, borrowed.owner.name, borrowed.owner_color)
     _words(sheet, card, lane, borrowed)
     if card.opportunity is not None or borrowed.personas:
-        _foot(sheet, card, borrowed)
+        _foot(sheet, card, borrowed, lane)
+    elif borrowed.tag is not None and lane.lane_kind != "owners":
+        _tag(sheet, borrowed.tag)
     height = sheet.y + TOP
     items = (*_body(sheet, height), *sheet.items)
     return Frame(0.0, y, width, height, items, "card", card.id, card.text)
@@ -163,21 +174,55 @@ def _words(sheet: Sheet, card: Card, lane: Lane, borrowed: Borrowed) -> None:
     sheet.y += tall
 
 
-def _channel(sheet: Sheet, borrowed: Borrowed) -> Symbol:
-    """Return the badge of the card's channel before its words."""
+def _tag(sheet: Sheet, tag: Frame) -> None:
+    """Add the owner's tag at the end of the last line, below the words where that line leaves no room."""
+    words = sheet.items[-1] if sheet.items else None
+    trail, middle = sheet.trail - PAD + TAG_END, sheet.y - sheet.setting.theme.text * 0.7
+    if isinstance(words, TextBlock):
+        pitch = words.style.size * words.style.leading
+        trail = TAG_END if words.rect.h > pitch * 1.5 else trail
+        middle = words.rect.bottom - pitch / 2
+        if room_behind(words) < tag.w + TAG_GAP:
+            trail, middle = TAG_END, sheet.y + 3.0 + tag.h / 2
+            sheet.y += 3.0 + tag.h
+    start = sheet.width - trail - tag.w
+    sheet.items.append(placed(sheet.setting, tag, start, middle - tag.h / 2, sheet.width))
+
+
+def _channel(sheet: Sheet, borrowed: Borrowed) -> Item:
+    """Return the badge of the card's channel before its words, or the channel's own picture in a ring."""
     setting = sheet.setting
+    if borrowed.sign is not None:
+        return _sign(sheet, borrowed.sign, borrowed.owner_color or setting.theme.neutral)
     art = borrowed.badge or channel_badge(setting, "", borrowed.owner_color)
     return Symbol(setting.x(sheet.start - 2.0, ICON, sheet.width), sheet.y - 1.5, ICON, art)
 
 
-def _foot(sheet: Sheet, card: Card, borrowed: Borrowed) -> None:
-    """Add a last row: the opportunity's grades and the personas that the card is about."""
+def _sign(sheet: Sheet, image: Image, color: str) -> Frame:
+    """Return the picture of a channel inside a ring of its owner's colour."""
+    setting = sheet.setting
+    wide, high = scaled(image_size(image.data), SIGN, SIGN)
+    place = Rect((ICON - wide) / 2, (ICON - high) / 2, wide, high)
+    ring = Shape(circle(ICON / 2, ICON / 2, ICON / 2 - 0.6), setting.theme.card, Stroke(color, 1.2))
+    photo = Bitmap(place, image.id, image.data, image.media_type)
+    x = setting.x(sheet.start - 2.0, ICON, sheet.width)
+    return Frame(x, sheet.y - 1.5, ICON, ICON, (ring, photo), "sign", "", image.alt)
+
+
+def _foot(sheet: Sheet, card: Card, borrowed: Borrowed, lane: Lane) -> None:
+    """Add a last row: the opportunity's grades, the personas that the card is about, and its owner's tag."""
     setting, start, tallest = sheet.setting, sheet.start, 0.0
     sheet.y += 3.0
     for frame in _foot_frames(sheet, card, borrowed):
         sheet.items.append(placed(setting, frame, start, sheet.y, sheet.width))
         start += frame.w + 4.0
         tallest = max(tallest, frame.h)
+    tag = borrowed.tag if lane.lane_kind != "owners" else None
+    if tag is not None:
+        end = sheet.width - TAG_END - tag.w
+        sheet.y += 0.0 if start <= end else tallest + 3.0
+        sheet.items.append(placed(setting, tag, end, sheet.y + max(tallest - tag.h, 0.0) / 2, sheet.width))
+        tallest = max(tallest, tag.h) if start <= end else tag.h
     sheet.y += tallest
 
 

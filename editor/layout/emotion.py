@@ -14,13 +14,14 @@ from editor.layout.faces import face
 from editor.layout.hatch import hatch
 from editor.layout.labels import LabelRequest, place
 from editor.layout.lenders import Lenders
+from editor.layout.looks import curve_stroke
 from editor.layout.memo import Memo
 from editor.layout.pieces import mark, placed
 from editor.layout.rail import RAIL_END, lane_frame, rail_frame, stretched
 from editor.layout.setting import Setting
 from editor.model.records import Lane
 from editor.model.records import Point as Emotion
-from editor.picture.frame import Frame, Item, Shape, Symbol
+from editor.picture.frame import Box, Frame, Item, Shape, Symbol
 from editor.picture.geometry import Path, Point, Rect
 from editor.picture.paint import Stroke
 from editor.picture.words import TextBlock
@@ -30,6 +31,7 @@ LEVEL_GAP = 27.0
 TALLEST_SCALE = 150.0
 HEADROOM = 34.0
 """Room above the top level and below the bottom one, for faces and their labels."""
+LEVEL_DOT = 5.0
 FACE = 18.0
 SMALL_FACE = 13.0
 LABEL_WIDTH = 92.0
@@ -40,11 +42,20 @@ GROWTHS = 8
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The vertical scale of an emotion lane: y of the top level, y of the bottom one, level labels."""
+    """The vertical scale of an emotion lane: y of the top level, y of the bottom one, labels, colours."""
 
     top: float
     bottom: float
     levels: tuple[str, ...]
+    tones: tuple[str, ...] = ()
+
+    def tone(self, value: float) -> str:
+        """Return the colour that people gave the level nearest to an emotion, "" where they gave none."""
+        return self.tone_of(round((1.0 - value) / 2.0 * (len(self.levels) - 1)))
+
+    def tone_of(self, index: int) -> str:
+        """Return the colour that people gave the level with that index, "" where they gave none."""
+        return self.tones[index] if index < len(self.tones) else ""
 
     def y(self, value: float) -> float:
         """Return the y of an emotion from -1 to 1."""
@@ -67,7 +78,8 @@ class Marked:
 class Curve:
     """One persona's emotions as places on the lane, in order of time, and the line through them.
 
-    `faces` are where the faces stand: on the dots, or beside them where another persona's face is.
+    `faces` are where the faces stand: on the dots, or beside them where another persona's face is. `place`
+    counts the curves from the front one, `tones` are the colours that people gave the levels of the dots.
     """
 
     persona: str
@@ -75,7 +87,13 @@ class Curve:
     dots: tuple[Point, ...]
     faces: tuple[Point, ...]
     pieces: tuple[Bezier, ...]
-    front: bool
+    place: int
+    tones: tuple[str, ...]
+
+    @property
+    def front(self) -> bool:
+        """Tell whether this is the curve in front."""
+        return self.place == 0
 
 
 class EmotionLayout:
@@ -93,12 +111,16 @@ class EmotionLayout:
         levels: tuple[str, ...],
         columns: Columns,
         lenders: Lenders,
+        tones: tuple[str, ...] = (),
     ) -> Frame:
-        """Return the frame of an emotion lane at (0, 0); `points` come by persona, column and place."""
-        witnesses = (lane, points, levels, columns, lenders)
+        """Return the frame of an emotion lane at (0, 0); `points` come by persona, column and place.
+
+        `tones` are colours of the levels, top to bottom, as far as people gave any.
+        """
+        witnesses = (lane, points, levels, columns, lenders, tones)
 
         def make() -> Frame:
-            frame = emotion_frame(self._setting, lane, points, levels, columns, lenders)
+            frame = emotion_frame(self._setting, lane, points, levels, columns, lenders, tones)
             return frame._replace(items=tuple(self._kept(lane.id, item) for item in frame.items))
 
         return self._lanes.get(lane.id, witnesses, make)
@@ -119,11 +141,12 @@ def emotion_frame(
     levels: tuple[str, ...],
     columns: Columns,
     lenders: Lenders,
+    tones: tuple[str, ...] = (),
 ) -> Frame:
     """Return the lane with rail, levels and curves; see EmotionLayout.lane."""
     width = setting.theme.rail + columns.width
     rail = rail_frame(setting, lane, width)
-    scale, curves, labels = _roomy(setting, _scale(lane, levels, rail.h), points, columns, width)
+    scale, curves, labels = _roomy(setting, _scale(lane, levels, rail.h, tones), points, columns, width)
     height = scale.bottom + HEADROOM
     items: list[Item] = [stretched(_levels_on(setting, rail, scale), height)]
     content = [curve_frame(setting, c, columns, lenders, labels, width, height) for c in reversed(curves)]
@@ -147,12 +170,12 @@ def _roomy(
         growths += 1
 
 
-def _scale(lane: Lane, levels: tuple[str, ...], rail_height: float) -> Scale:
+def _scale(lane: Lane, levels: tuple[str, ...], rail_height: float, tones: tuple[str, ...] = ()) -> Scale:
     """Return a scale whose first level clears the words of the rail."""
     top = max(HEADROOM, rail_height + 2.0)
     usual = min(LEVEL_GAP * (len(levels) - 1), TALLEST_SCALE)
     span = max((lane.height or 0.0) - top - HEADROOM, usual, 14.0 * (len(levels) - 1))
-    return Scale(top, top + span, levels)
+    return Scale(top, top + span, levels, tones)
 
 
 def _levels_on(setting: Setting, rail: Frame, scale: Scale) -> Frame:
@@ -174,11 +197,18 @@ def _lines(setting: Setting, lane: Lane, scale: Scale, columns: Columns, width: 
     left, top = setting.x(theme.rail, w, width), scale.level_y(0)
     line = Shape(_flat(w), None, Stroke(theme.hairline, 0.6))
     items: list[Item] = [
-        Frame(0, scale.level_y(i) - top, w, 0, (line,), "level", lane.id, label)
+        Frame(0, scale.level_y(i) - top, w, 0, (line, *_dot(setting, scale, i, w)), "level", lane.id, label)
         for i, label in enumerate(scale.levels)
     ]
     neutral = Shape(_flat(w).moved(0, scale.y(0.0) - top), None, Stroke(theme.neutral, 0.7, (4.0, 3.0)))
     return Frame(left, top, w, scale.bottom - scale.top, (*items, neutral), "scale", lane.id)
+
+
+def _dot(setting: Setting, scale: Scale, index: int, w: float) -> tuple[Box, ...]:
+    """Return a dot in the level's own colour where its line begins, nothing where it has none."""
+    tone = scale.tone_of(index)
+    place = Rect(setting.x(0.0, LEVEL_DOT, w), -LEVEL_DOT / 2, LEVEL_DOT, LEVEL_DOT)
+    return (Box(place, LEVEL_DOT / 2, setting.theme.shown(tone)),) if tone else ()
 
 
 def _flat(w: float) -> Path:
@@ -218,7 +248,8 @@ def _curves(
         pieces = smooth(dots)
         taken = [face for curve in curves for face in curve.faces]
         faces = tuple(_beside(dot, taken, pieces) for dot in dots)
-        curves.append(Curve(persona, emotions, dots, faces, pieces, not curves))
+        tones = tuple(scale.tone(e.value) for e in emotions)
+        curves.append(Curve(persona, emotions, dots, faces, pieces, len(curves), tones))
     return curves
 
 
@@ -325,8 +356,9 @@ def curve_frame(
 ) -> Frame:
     """Return the frame of one persona's curve: a segment per stage, then faces with labels."""
     items: list[Item] = [*_segments(setting, curve, columns, lenders, width)]
-    for emotion, dot in zip(curve.emotions, curve.faces, strict=True):
-        items.append(_point(setting, curve, emotion, dot, lenders, labels.get(emotion.id)))
+    for emotion, dot, tone in zip(curve.emotions, curve.faces, curve.tones, strict=True):
+        ink = _face_ink(setting, emotion, curve, lenders, tone)
+        items.append(_point(setting, curve, emotion, dot, ink, lenders.marks(emotion.id), labels))
     name = lenders.personas[curve.persona].name if curve.persona in lenders.personas else ""
     return Frame(0, 0, width, height, tuple(items), "curve", curve.persona, name)
 
@@ -335,7 +367,7 @@ def _segments(
     setting: Setting, curve: Curve, columns: Columns, lenders: Lenders, width: float
 ) -> list[Frame]:
     color = lenders.persona_colors.get(curve.persona, setting.theme.curve)
-    stroke = Stroke(color, 2.0, (), "round") if curve.front else Stroke(color, 1.3, (4.5, 3.0))
+    stroke = curve_stroke(color, curve.place)
     stages = columns.stage_spans()
     edges = [start for _, start, _ in stages] + [columns.width]
     borders = [setting.x(setting.theme.rail + edge, 0.0, width) for edge in edges]
@@ -348,16 +380,22 @@ def _segments(
 
 
 def _point(
-    setting: Setting, curve: Curve, emotion: Emotion, dot: Point, lenders: Lenders, label: Marked | None
+    setting: Setting,
+    curve: Curve,
+    emotion: Emotion,
+    dot: Point,
+    ink: str,
+    notes: Sequence[int],
+    labels: dict[str, Marked],
 ) -> Frame:
     """Return a point's frame: its face, and its label where there is one, relative to the face."""
     size = _size(curve)
     x, y = dot.x - size / 2, dot.y - size / 2
-    art = face(emotion.value, _face_ink(setting, emotion, curve, lenders), setting.theme.paper)
+    art, label = face(emotion.value, ink, setting.theme.paper), labels.get(emotion.id)
     items: list[Item] = [Symbol(0.0, 0.0, size, art)]
     if label is not None:
         items += _words(setting, curve, label, x, y)
-    for number in lenders.marks(emotion.id):
+    for number in notes:
         items.append(placed(setting, mark(setting, number), size - 1.0, -9.0, size))
     return Frame(x, y, size, size, tuple(items), "point", emotion.id, emotion.text)
 
@@ -374,10 +412,21 @@ def _words(setting: Setting, curve: Curve, label: Marked, x: float, y: float) ->
     return items
 
 
-def _face_ink(setting: Setting, emotion: Emotion, curve: Curve, lenders: Lenders) -> str:
+def _face_ink(setting: Setting, emotion: Emotion, curve: Curve, lenders: Lenders, tone: str) -> str:
+    """Return the ink of a face: its persona's behind, its level's own or that of its mood in front."""
     theme = setting.theme
+    if curve.front and tone:
+        return _seen(theme.shown(tone), theme.paper)
     if not curve.front:
         return lenders.persona_colors.get(curve.persona, theme.neutral)
     if abs(emotion.value) < 0.2:
         return theme.fair
     return theme.good if emotion.value > 0 else theme.bad
+
+
+@lru_cache(maxsize=64)
+def _seen(color: str, paper: str) -> str:
+    """Return the colour of a level, as dark as lines on the paper must be."""
+    from editor.layout.palette import SHAPES, readable_on
+
+    return readable_on(color, (paper,), SHAPES)

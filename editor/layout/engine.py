@@ -34,9 +34,10 @@ LEAST_WIDTH = 420.0
 
 
 class MapLayout:
-    """Lays out journeys in one theme; remembers what it made while the records stay the same objects.
+    """Lays out journeys; remembers what it made while the records stay the same objects.
 
     `words` gives the map's fixed words for a language tag, `icons` outlines on a 24 × 24 grid by name.
+    `dress` finds the theme that a map asks for; without it every map wears `theme`.
     """
 
     def __init__(
@@ -45,24 +46,24 @@ class MapLayout:
         theme: Theme,
         words: Callable[[str], MapWords],
         icons: Mapping[str, tuple[Path, ...]],
+        dress: Callable[[Map], Theme] | None = None,
     ) -> None:
         self._shaper = shaper
-        self._theme = theme
         self._words = words
         self._icons = icons
+        self._theme, self._dress = theme, dress
         self._sheets: Memo[SheetLayout] = Memo()
 
     def lay_out(self, journey: Journey) -> Picture:
         """Return the picture of the whole map; unchanged parts are the same objects as last time."""
         sheet = journey.map
-        key = (sheet.language, sheet.direction)
-        return self._sheets.get("sheet", key, lambda: self._sheet(sheet)).picture(journey)
+        theme = self._dress(sheet) if self._dress else self._theme
+        key = (sheet.language, sheet.direction, theme)
+        return self._sheets.get("sheet", key, lambda: self._sheet(sheet, theme)).picture(journey)
 
-    def _sheet(self, sheet: Map) -> SheetLayout:
+    def _sheet(self, sheet: Map, theme: Theme) -> SheetLayout:
         words, rtl = self._words(sheet.language), sheet.direction == "rtl"
-        return SheetLayout(
-            Setting(self._shaper, self._theme, words, self._icons, rtl, Styles.of(self._theme))
-        )
+        return SheetLayout(Setting(self._shaper, theme, words, self._icons, rtl, Styles.of(theme)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +131,8 @@ class SheetLayout:
         for lane, row in zip(grid.lanes, grid.rows, strict=True):
             if lane.lane_kind == "emotions" and not lane.collapsed:
                 levels = self._setting.words.levels(journey.map.levels)
-                points = journey.points(lane.id)
-                frames.append(self._emotions.lane(lane, points, levels, grid.columns, lenders))
+                points, tones = journey.points(lane.id), journey.map.level_colors
+                frames.append(self._emotions.lane(lane, points, levels, grid.columns, lenders, tones))
             else:
                 frames.append(self._lanes.lane(lane, row, grid.columns, lenders, shaded))
                 shaded = not shaded

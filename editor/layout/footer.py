@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from editor.layout.lenders import Lenders
-from editor.layout.looks import DASH
+from editor.layout.looks import DASH, curve_stroke
 from editor.layout.pieces import dots, mark, placed
 from editor.layout.rail import replace_top
 from editor.layout.setting import Setting
@@ -61,9 +61,8 @@ def _keys(setting: Setting, signs: Signs, lenders: Lenders) -> list[Frame]:
 
 
 def _line(lenders: Lenders, ref: str, index: int) -> Shape:
-    dash = () if index == 0 else (4.5, 3.0)
     path = Path((("M", 0.0, 5.2), ("L", KEY, 5.2)))
-    return Shape(path, None, Stroke(lenders.persona_colors[ref], 2.0 if index == 0 else 1.5, dash))
+    return Shape(path, None, curve_stroke(lenders.persona_colors[ref], index))
 
 
 def _hatched(setting: Setting, area: Rect) -> Frame:

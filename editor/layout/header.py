@@ -72,7 +72,7 @@ def _stage(
     """Return one chevron; `place` is (start, width, height) on the content."""
     start, w, h = place
     theme = setting.theme
-    fill = stage.color or (theme.strong if strong else theme.stage)
+    fill = theme.shown(stage.color) or (theme.strong if strong else theme.stage)
     ink = _ink(setting, stage, strong, fill)
     title = _title(setting, stage, w, h)
     title = title._replace(style=title.style._replace(color=ink))
@@ -90,7 +90,7 @@ def _stage(
 
 def _ink(setting: Setting, stage: Stage, strong: bool, fill: str) -> str:
     if stage.color:
-        return ink_on(fill)
+        return ink_on(fill, setting.theme.ink)
     return setting.theme.strong_ink if strong else setting.theme.stage_ink
 
 

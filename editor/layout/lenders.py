@@ -7,14 +7,19 @@ from dataclasses import dataclass
 
 from editor.layout.color import under_white
 from editor.layout.icons import badge
+from editor.layout.owner_tags import owner_marks, owner_tag
 from editor.layout.setting import Setting
+from editor.layout.theme import Theme
 from editor.model.records import Card, Channel, Image, Note, Owner, Persona
-from editor.picture.frame import Art
+from editor.picture.frame import Art, Frame
 
 
 @dataclass(frozen=True, slots=True)
 class Borrowed:
-    """The foreign facts one card shows; `badge` is its channel's, `marks` are the numbers of its notes."""
+    """The foreign facts one card shows; `marks` are the numbers of its notes, `tag` is its owner's mark.
+
+    `badge` is its channel's icon, `sign` the picture that its channel has instead.
+    """
 
     owner: Owner | None = None
     owner_color: str = ""
@@ -22,6 +27,8 @@ class Borrowed:
     image: Image | None = None
     personas: tuple[tuple[str, str], ...] = ()
     marks: tuple[int, ...] = ()
+    tag: Frame | None = None
+    sign: Image | None = None
 
 
 NOTHING = Borrowed()
@@ -29,9 +36,9 @@ PLAIN = "chat"
 """The icon of a touchpoint whose channel has none."""
 
 
-def colors(accents: Sequence[str], records: Sequence[Owner | Persona]) -> dict[str, str]:
+def colors(theme: Theme, accents: Sequence[str], records: Sequence[Owner | Persona]) -> dict[str, str]:
     """Return a colour per record id: its own, else one of `accents` in turn."""
-    return {r.id: r.color or accents[i % len(accents)] for i, r in enumerate(records)}
+    return {r.id: theme.shown(r.color) or accents[i % len(accents)] for i, r in enumerate(records)}
 
 
 def initials(persona: Persona) -> str:
@@ -62,16 +69,18 @@ class Lenders:
     ) -> None:
         self._setting = setting
         self.owners: Mapping[str, Owner] = {owner.id: owner for owner in owners}
-        self.owner_colors = colors(setting.theme.accents, owners)
+        self.owner_colors = colors(setting.theme, setting.theme.accents, owners)
+        self.owner_marks = owner_marks(owners)
         self.channels: Mapping[str, Channel] = {channel.id: channel for channel in channels}
         self.personas: Mapping[str, Persona] = {persona.id: persona for persona in personas}
-        self.persona_colors = colors(setting.theme.personas, personas)
+        self.persona_colors = colors(setting.theme, setting.theme.personas, personas)
         self.images: Mapping[str, Image] = {image.id: image for image in images}
         self.notes = tuple(notes)
         self._marks: dict[str, tuple[int, ...]] = {}
         for number, note in enumerate(notes, 1):
             self._marks[note.about] = (*self._marks.get(note.about, ()), number)
         self._kept: dict[tuple[object, ...], Borrowed] = {}
+        self._tags: dict[str, Frame] = {}
 
     def marks(self, ref: str) -> tuple[int, ...]:
         """Return the numbers of the notes about the element `ref`."""
@@ -96,12 +105,26 @@ class Lenders:
             image=self.images.get(card.image),
             personas=self._chips(card.personas),
             marks=marks,
+            tag=self._tag(card.owner),
+            sign=self._sign(card.channel),
         )
+
+    def _tag(self, key: str) -> Frame | None:
+        """Return the tag of an owner, made once."""
+        if key in self.owners and key not in self._tags:
+            mark, color = self.owner_marks[key], self.owner_colors[key]
+            self._tags[key] = owner_tag(self._setting, mark, self.owners[key].name, color)
+        return self._tags.get(key)
+
+    def _sign(self, key: str) -> Image | None:
+        channel = self.channels.get(key)
+        return self.images.get(channel.image) if channel else None
 
     def _badge(self, card: Card) -> Art:
         """Return the channel's icon in its owner's colour, else the channel's own, else grey."""
         channel = self.channels.get(card.channel)
-        fill = self.owner_colors.get(card.owner, "") or (channel.color if channel else "")
+        own = self._setting.theme.shown(channel.color) if channel else ""
+        fill = self.owner_colors.get(card.owner, "") or own
         return channel_badge(self._setting, channel.icon if channel else "", fill)
 
     def _chips(self, ids: Sequence[str]) -> tuple[tuple[str, str], ...]:

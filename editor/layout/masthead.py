@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from math import sqrt
 
 from editor.layout.color import ink_on
+from editor.layout.icons import circle
 from editor.layout.lenders import Lenders, initials
-from editor.layout.pieces import image_size, mark, placed, scaled, swatch
+from editor.layout.owner_tags import TAG, owner_tag
+from editor.layout.pieces import image_size, mark, placed, scaled
 from editor.layout.rail import replace_top
 from editor.layout.setting import Setting
-from editor.model.records import Map, Persona
+from editor.model.records import Image, Map, Owner, Persona
 from editor.picture.frame import Bitmap, Box, Frame, Item
 from editor.picture.geometry import Rect
 
@@ -22,23 +24,45 @@ WIDEST_PERSONA = 330.0
 USUAL_WIDTH = 1250.0
 """The head of a map wider than this, in points, grows with its root, so that it stays a heading."""
 LARGEST = 1.8
+LOGO = 1.75
+"""Height of the logo in em of the title."""
+LONGEST_LOGO = 4.5
+"""The most width of a logo, as a multiple of its height."""
 
 
 def masthead(setting: Setting, sheet: Map, lenders: Lenders, width: float) -> Frame:
     """Return the head at (0, 0), `width` points wide."""
     setting = setting.enlarged(min(max(sqrt(width / USUAL_WIDTH), 1.0), LARGEST))
-    title = setting.fitted(
-        sheet.title or setting.words("untitled_map"), setting.styles.title, Rect(0, 0, width, 0), 2, 12.0
-    )
-    items: list[Item] = [Frame(0, 0, width, title.rect.h, (title,), "title", sheet.id, title.text)]
+    logo = _logo(setting, sheet, lenders)
+    items: list[Item] = [_title(setting, sheet, width - (logo.w + 24.0 if logo else 0.0), width)]
+    if logo is not None:
+        items.append(placed(setting, logo, width - logo.w, 0.0, width))
     side = _side(setting, sheet, lenders, width * 0.42)
     lead_room = width - side.w - 24.0
-    y = title.rect.h + 3.0
+    y = max(item.h for item in items if isinstance(item, Frame)) + 3.0
     y_side = y + 2.0
     y = _add_lines(setting, sheet, y, lead_room, width, items)
     y = _add_personas(setting, lenders, y + 5.0, lead_room, width, items)
     items.append(side._replace(x=0.0 if setting.rtl else width - side.w, y=y_side))
     return Frame(0, 0, width, max(y, y_side + side.h) + 6.0, tuple(items), "masthead")
+
+
+def _title(setting: Setting, sheet: Map, room: float, width: float) -> Frame:
+    """Return the title on the leading side of `width`, no wider than `room`."""
+    words = sheet.title or setting.words("untitled_map")
+    block = setting.fitted(words, setting.styles.title, Rect(0, 0, room, 0), 2, 12.0)
+    return Frame(setting.x(0.0, room, width), 0, room, block.rect.h, (block,), "title", sheet.id, block.text)
+
+
+def _logo(setting: Setting, sheet: Map, lenders: Lenders) -> Frame | None:
+    """Return the logo at (0, 0), as high as a title of one line and a half; None without one."""
+    image = lenders.images.get(sheet.logo)
+    if image is None:
+        return None
+    tall = setting.styles.title.size * LOGO
+    w, h = scaled(image_size(image.data), tall * LONGEST_LOGO, tall)
+    photo = Bitmap(Rect(0, 0, w, h), image.id, image.data, image.media_type)
+    return Frame(0, 0, w, h, (photo,), "logo", sheet.id, image.alt)
 
 
 def _add_lines(setting: Setting, sheet: Map, y: float, room: float, width: float, items: list[Item]) -> float:
@@ -119,21 +143,49 @@ def _avatar(setting: Setting, persona: Persona, lenders: Lenders, w: float) -> l
     place = setting.rect(0, 0, size, size, w)
     image = lenders.images.get(persona.image)
     if image is not None:
-        wide, high = scaled(image_size(image.data), size, size)
-        at = Rect(place.x + (size - wide) / 2, (size - high) / 2, wide, high)
-        return [Bitmap(at, image.id, image.data, image.media_type)]
+        return [_portrait(image, place, size)]
     color = lenders.persona_colors[persona.id]
-    style = setting.styles.strong._replace(size=size * 0.36, color=ink_on(color), align="center")
+    ink = ink_on(color, setting.theme.ink)
+    style = setting.styles.strong._replace(size=size * 0.36, color=ink, align="center")
     block = setting.fitted(initials(persona), style, place.grown(-3.0), 1)
     block = block._replace(rect=replace_top(block.rect, (size - block.rect.h) / 2))
     return [Box(place, size / 2, color), block]
+
+
+def _portrait(image: Image, place: Rect, size: float) -> Frame:
+    """Return the middle of a picture in a disc."""
+    wide, high = covering(image_size(image.data), size)
+    photo = Bitmap(
+        Rect((size - wide) / 2, (size - high) / 2, wide, high), image.id, image.data, image.media_type
+    )
+    disc = circle(size / 2, size / 2, size / 2)
+    return Frame(place.x, place.y, size, size, (photo,), "portrait", "", image.alt, "", disc)
+
+
+def covering(pixels: tuple[int, int], side: float) -> tuple[float, float]:
+    """Return (width, height) in points of a picture that just covers a square."""
+    factor = side / min(pixels)
+    return pixels[0] * factor, pixels[1] * factor
+
+
+def _key(setting: Setting, lenders: Lenders, owner: Owner) -> Frame:
+    """Return an owner's tag with the name behind it, as legends have."""
+    style, factor = setting.styles.small, setting.styles.small.size / setting.theme.small
+    tag = owner_tag(
+        setting, lenders.owner_marks[owner.id], owner.name, lenders.owner_colors[owner.id], factor
+    )
+    w, start = setting.natural_width(owner.name, style) + 0.5, tag.w + 4.0 * factor
+    block = setting.wrapped(owner.name, style, setting.rect(start, 0, w, 0, start + w))
+    high = max(block.rect.h, TAG * factor)
+    sign = placed(setting, tag, 0.0, (high - tag.h) / 2, start + w)
+    return Frame(0, 0, start + w, high, (sign, block), "legend", "", owner.name)
 
 
 def _side(setting: Setting, sheet: Map, lenders: Lenders, widest: float) -> Frame:
     """Return the trailing block: a line about the review, below it the owners' colours in rows."""
     text = _review(setting, sheet)
     style = setting.styles.small._replace(align="end")
-    chips = [swatch(setting, o.name, lenders.owner_colors[o.id]) for o in lenders.owners.values()]
+    chips = [_key(setting, lenders, owner) for owner in lenders.owners.values()]
     line = setting.natural_width(text, style) + 0.5 if text else 0.0
     chips_width = sum(c.w for c in chips) + ROW_GAP * max(len(chips) - 1, 0)
     w = min(max(line, chips_width), widest)

@@ -52,7 +52,7 @@ def _dot(setting: Setting, index: int, severity: int, color: str, paper: str, w:
 def mark(setting: Setting, number: int) -> Frame:
     """Return the small numbered disc of a note."""
     theme = setting.theme
-    style = setting.styles.tiny._replace(color=ink_on(theme.neutral))
+    style = setting.styles.tiny._replace(color=ink_on(theme.neutral, theme.ink))
     text, high = setting.words.number(str(number)), MARK * style.size
     w = max(high, setting.natural_width(text, style) + 5)
     block = setting.wrapped(text, style, Rect(0, (high - style.size * style.leading) / 2, w, 0))
@@ -61,21 +61,10 @@ def mark(setting: Setting, number: int) -> Frame:
 
 def chip(setting: Setting, text: str, color: str) -> Frame:
     """Return a disc or capsule with a persona's initials."""
-    style = setting.styles.tiny._replace(color=ink_on(color), size=6.2)
+    style = setting.styles.tiny._replace(color=ink_on(color, setting.theme.ink), size=6.2)
     w = max(13.0, setting.natural_width(text, style) + 7)
     block = setting.wrapped(text, style, Rect(0, 2.2, w, 0))
     return Frame(0, 0, w, 13.0, (Box(Rect(0, 0, w, 13.0), 6.5, color), block), "badge", "", text)
-
-
-def swatch(setting: Setting, text: str, color: str) -> Frame:
-    """Return a square of `color` with `text` behind it, as legends have."""
-    style = setting.styles.small
-    side, gap = style.size, style.size * 0.6
-    w = setting.natural_width(text, style) + 0.5
-    whole = side + gap + w
-    block = setting.wrapped(text, style, setting.rect(side + gap, 0, w, 0, whole))
-    square = Box(setting.rect(0, (block.rect.h - side) / 2, side, side, whole), side * 0.3, color)
-    return Frame(0, 0, whole, block.rect.h, (square, block), "legend", "", text)
 
 
 def placed(setting: Setting, frame: Frame, start: float, y: float, width: float) -> Frame:

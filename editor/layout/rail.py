@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from editor.layout.columns import Columns
+from editor.layout.looks import lane_ground
 from editor.layout.setting import Setting
 from editor.model.records import Lane
 from editor.picture.frame import Box, Frame, Item, Shape
@@ -12,6 +13,8 @@ from editor.picture.paint import Stroke
 RAIL_END = 12.0
 """Room between the words of the rail and the first column, in points."""
 RAIL_START = 4.0
+BAR = 2.5
+"""Width of the bar in a lane's own colour, in points; it stands before the words of the rail."""
 
 
 def rail_frame(setting: Setting, lane: Lane, width: float) -> Frame:
@@ -43,13 +46,17 @@ def lane_frame(
 ) -> Frame:
     """Return the frame of a lane at (0, 0): a hairline on top, light uprights between stages.
 
-    It is tinted behind the columns when `shaded`.
+    It is tinted behind the columns when `shaded`, or in its own colour, which a bar beside its name shows.
     """
     theme = setting.theme
     width = theme.rail + columns.width
     ground: list[Item] = []
-    if shaded:
-        ground.append(Box(setting.rect(theme.rail, 0, width - theme.rail, height, width), 0, theme.band))
+    if shaded or lane.color:
+        fill = lane_ground(theme, lane.color, theme.paper) if lane.color else theme.band
+        ground.append(Box(setting.rect(theme.rail, 0, width - theme.rail, height, width), 0, fill))
+    if lane.color:
+        bar = setting.rect(-0.5, theme.lane_padding, BAR, height - 2 * theme.lane_padding, width)
+        ground.append(Box(bar, BAR / 2, theme.shown(lane.color)))
     line = Path((("M", 0.0, 0.0), ("L", width, 0.0)))
     ground.append(Shape(line, None, Stroke(theme.hairline, 0.8)))
     borders = stage_borders(setting, columns, height)

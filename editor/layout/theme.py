@@ -11,7 +11,7 @@ class Theme:
     """Colours ("#rrggbb") and measures (points) that a map is drawn with.
 
     `accents` are after Okabe and Ito's colour-blind safe colours, given to owners in their order;
-    `personas` colour avatars and curves in the order of the personas.
+    `personas` colour avatars and curves in the order of the personas. A `grey` theme knows no colours.
     Themes are told apart by identity, so that they are quick keys.
     """
 
@@ -44,7 +44,7 @@ class Theme:
     neutral: str = "#5b6675"
     assumed: str = "#8590a0"
     accents: tuple[str, ...] = (
-        "#0072b2", "#009e73", "#cc79a7", "#b8860b", "#d55e00", "#6a51a3", "#3d7f99", "#8c564b",
+        "#0072b2", "#009e73", "#cc79a7", "#b8860b", "#d55e00", "#6a51a3", "#3a8fa8", "#8c564b",
     )  # fmt: skip
     personas: tuple[str, ...] = ("#1b4b7a", "#8a5a83", "#3f7f5f", "#a0522d", "#5b6675")
     margin: float = 24.0
@@ -58,6 +58,15 @@ class Theme:
     small: float = 7.5
     heading: float = 10.5
     title: float = 21.0
+    grey: bool = False
+
+    def shown(self, color: str) -> str:
+        """Return how a colour that people gave is drawn: as it is, or as grey in a theme without colours."""
+        if not self.grey or not color:
+            return color
+        from editor.layout.palette import grey
+
+        return grey(color)
 
     @classmethod
     def of(cls, values: Mapping[str, object]) -> Theme:
