@@ -15,6 +15,7 @@ from editor.canvas.emotion_keys import emotion_key
 from editor.canvas.events import WAYS, only_alt, pointer, rekeyed, scrolled, zoom_factor
 from editor.canvas.freight import Freight
 from editor.canvas.opening import opens
+from editor.canvas.pinned import WALK_MARGIN
 from editor.canvas.text_keys import Wish, wish
 from editor.canvas.tools.board import Pointer
 from editor.canvas.tools.emotions import add_at
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
 
 CATCH = 4.0
 """Pixels within which a line catches the pointer."""
-WALK_MARGIN = 28.0
-"""Pixels kept free round what the keyboard walks to."""
 LEGIBLE, READING = 0.4, 0.75
 """Zoom below which nothing can be written, and the zoom at which it then is."""
 GRIPS = {True: Qt.CursorShape.ClosedHandCursor, False: Qt.CursorShape.OpenHandCursor}

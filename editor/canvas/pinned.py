@@ -29,6 +29,8 @@ PAD = 5.0
 """Pixels between the window's edge and what is pinned there."""
 SHADE = 7.0
 """Pixels of the soft edge below a pinned header or beside pinned rails."""
+WALK_MARGIN = 28.0
+"""Pixels kept free round what the keyboard walks to."""
 WIDEST = 0.4
 """Rails that would take more of the window's width than this stay on the sheet."""
 SEAM = QColor(16, 24, 40, 30)

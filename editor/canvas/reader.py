@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
@@ -201,14 +200,3 @@ def _row(row: list[Spot]) -> Spot:
     for spot in row:
         place = place.united(spot.rect)
     return Spot("", "row", place, rail or kinds.get(row[0].role, spoken(row[0])))
-
-
-@lru_cache(maxsize=1)
-def install() -> None:
-    """Let Qt ask for the readers of canvases; to be called once there is an application."""
-    QAccessible.installFactory(_reader_of)
-
-
-def _reader_of(key: str, thing: QObject) -> QAccessibleInterface | None:  # noqa: ARG001
-    make = getattr(thing, "map_reader", None)
-    return make() if make is not None else None

@@ -11,20 +11,18 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QToolTip
 from editor.canvas.camera import Camera
 from editor.canvas.choice import Choice
 from editor.canvas.colors import LIGHT, CanvasColors
-from editor.canvas.drops import Drops
 from editor.canvas.extents import around
-from editor.canvas.hands import WALK_MARGIN, Hands
 from editor.canvas.herald import Herald
 from editor.canvas.hints import HintBar
 from editor.canvas.minimap import Minimap
 from editor.canvas.panel import place_panels
+from editor.canvas.pinned import WALK_MARGIN
 from editor.canvas.places import Places
-from editor.canvas.reader import MapReader
-from editor.canvas.reader import install as install_reader
+from editor.canvas.reader_wanted import install as install_reader
 from editor.canvas.surface import Surface
 from editor.canvas.tips import tip
+from editor.canvas.touch import DRAGS, Touch
 from editor.canvas.widening import widen
-from editor.canvas.writing import Writer
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
@@ -42,6 +40,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from editor.canvas.places import Spot
+    from editor.canvas.reader import MapReader
     from editor.picture.frame import Picture
     from editor.session.bench import Bench
 
@@ -74,7 +73,6 @@ class MapView(QGraphicsView):
 
     picture: Picture | None = None
     _reader: MapReader | None = None
-    _drops: Drops | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         install_reader()  # Qt may ask for it, and remembers the answer, while the view is still being made
@@ -84,17 +82,15 @@ class MapView(QGraphicsView):
         self.choice = Choice(self.places, self._choice_changed)
         self.camera = Camera(self, self._zoomed)
         self._surface = Surface(self.viewport(), self.camera, self.places, self.choice)
-        self._hands = Hands(self.viewport(), self.camera, self.places, self.choice, self._surface)
-        self._hands.marked.connect(self._surface.mark)
-        self._drops, self._herald = Drops(self._hands), Herald(self)
+        self._touch = Touch(self, self._surface)
+        self._herald = Herald(self)
         self._herald.fronted.connect(lambda: self._surface.repaint(self._surface.spotlight.areas()))
-        self._writer = Writer(self, self._surface, self.camera, self.places)
-        _wire(self, self._hands, self._writer, self._herald, self._drops)
+        self._herald.chosen.connect(self.selection_changed)
+        self._herald.focused.connect(self.focus_changed)
         self.set_colors(LIGHT)
         _dress(self)
         self.setAccessibleName(self.tr("Map"))
         self.minimap, self.hints = Minimap(self), HintBar(self)
-        self._writer.corner = self.minimap
 
     # What the window does with it
 
@@ -110,24 +106,24 @@ class MapView(QGraphicsView):
         self.choice.keep_existing()
         self._surface.repaint(changed)
         self._surface.mark()
-        self._writer.follow(picture)
+        self._touch.follow(picture)
         if fresh:
             self.fit_map()
         self.picture_changed.emit()
 
     def set_bench(self, bench: Bench | None) -> None:
         """Let the map be worked on at `bench`; None lets it be looked at only."""
-        self._hands.bench = bench if bench is not None and not bench.read_only else None
+        self._touch.take_bench(bench)
 
     def write(self, ref: str) -> bool:
         """Begin to write on the element with this id, or a new card in a cell; tell whether that can be."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         spot = self.places.find(ref)
-        return spot is not None and self._hands.write(spot)
+        return spot is not None and self._touch.hands.write(spot)
 
     def finish_writing(self) -> None:
         """Keep the text that is being written, before something else is done to the map."""
-        self._hands.let_go()
+        self._touch.let_go()
 
     def set_colors(self, colors: CanvasColors) -> None:
         """Wear the colours of a window theme; the paper keeps its own."""
@@ -187,6 +183,8 @@ class MapView(QGraphicsView):
     def map_reader(self) -> MapReader:
         """Return what screen readers are told about the canvas."""
         if self._reader is None:
+            from editor.canvas.reader import MapReader
+
             self._reader = MapReader(self)
             self.focus_changed.connect(self._reader.tell_focus)
         return self._reader
@@ -217,7 +215,7 @@ class MapView(QGraphicsView):
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint marks and what is pinned."""
         self._surface.paint_front(painter, QRectF(rect))
-        self._hands.freight.painted()
+        self._touch.painted()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll; what is pinned stays."""
@@ -236,41 +234,41 @@ class MapView(QGraphicsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell the tool."""
-        self._hands.press(event)
+        self._touch.hands.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell the tool."""
-        self._hands.move(event)
+        self._touch.hands.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell the tool."""
-        self._hands.release(event)
+        self._touch.hands.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Write where it was clicked twice, or open it."""
-        self._hands.double_click(event)
-        self._writer.stand_at(event.position())
+        self._touch.hands.double_click(event)
+        self._touch.writer.stand_at(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget what was under the pointer."""
-        self._hands.leave()
+        self._touch.leave()
         super().leaveEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll or zoom."""
-        self._hands.turn(event)
+        self._touch.hands.turn(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk; keys without a meaning here go on to the window."""
-        event.setAccepted(self._hands.key_down(event))
+        event.setAccepted(self._touch.hands.key_down(event))
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let go of the sheet."""
-        event.setAccepted(self._hands.key_up(event))
+        event.setAccepted(self._touch.hands.key_up(event))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab walk the map while something is in focus; at its ends go on to the next widget."""
-        return self._hands.tab(forward) or super().focusNextPrevChild(forward)
+        return self._touch.hands.tab(forward) or super().focusNextPrevChild(forward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring of the focus."""
@@ -281,41 +279,28 @@ class MapView(QGraphicsView):
         """Hide the ring of the focus."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._hands.let_go()
+            self.finish_writing()
         self._surface.show_focus(False)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu."""
-        self.context_wanted.emit(*self._hands.menu(event))
+        self.context_wanted.emit(*self._touch.hands.menu(event))
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show tips as plain text; zoom with two fingers."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            spot = self._hands.spot_at(event.pos().x(), event.pos().y())
+            spot = self._touch.hands.spot_at(event.pos().x(), event.pos().y())
             QToolTip.showText(event.globalPos(), tip(spot, self.camera.scale), self.viewport())
             return True
         if event.type() == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
-            return self._hands.pinch(event)
-        if self._drops is not None and self._drops.takes(event):
+            return self._touch.hands.pinch(event)
+        if event.type() in DRAGS and self._touch.drops.takes(event):
             return True
         return super().viewportEvent(event)
 
 
 def _around(spots: list[Spot]) -> Rect | None:
     return around([spot.rect for spot in spots]) if spots else None
-
-
-def _wire(view: MapView, hands: Hands, writer: Writer, herald: Herald, drops: Drops) -> None:
-    """Let the parts of the view hear one another, and the window all of them."""
-    hands.hovered.connect(view.hovered)
-    hands.activated.connect(view.activated)
-    hands.drafted.connect(writer.show)
-    writer.ended.connect(hands.end_writing)
-    writer.tabled.connect(view.table_pasted)
-    herald.chosen.connect(view.selection_changed)
-    herald.focused.connect(view.focus_changed)
-    drops.file_dropped.connect(view.file_dropped)
-    drops.text_dropped.connect(view.text_dropped)
 
 
 def _dress(view: QGraphicsView) -> None:

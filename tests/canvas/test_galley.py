@@ -192,7 +192,7 @@ def test_nothing_jumps_when_the_writing_begins(zoom: float, text: str, direction
     desk.view.select(("card-x",))
     before = grabbed(desk)
     assert desk.view.write("card-x")
-    item = desk.view._writer.item
+    item = desk.view._touch.writer.item
     assert item is not None
     item.clearFocus()  # takes the cursor away
     after = grabbed(desk)

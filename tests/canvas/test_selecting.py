@@ -155,9 +155,9 @@ def test_tab_walks_in_reading_order(desk: Desk) -> None:
 
 def test_escape_climbs_text_card_cell_nothing(desk: Desk) -> None:
     desk.double_click("card-ad")
-    assert desk.view._writer.active
+    assert desk.view._touch.writer.active
     desk.key(K.Key_Escape)
-    assert not desk.view._writer.active
+    assert not desk.view._touch.writer.active
     assert (chosen(desk), desk.view.choice.focus) == (("card-ad",), "card-ad")
     desk.key(K.Key_Escape)
     assert (chosen(desk), desk.view.choice.focus) == ((), f"{TOUCHPOINTS}|step-learn-1")

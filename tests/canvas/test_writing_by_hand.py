@@ -60,13 +60,13 @@ def persian() -> Iterator[Desk]:
 
 
 def item(desk: Desk) -> TextItem:
-    found = desk.view._writer.item
+    found = desk.view._touch.writer.item
     assert found is not None
     return found
 
 
 def writing(desk: Desk) -> bool:
-    return desk.view._writer.active
+    return desk.view._touch.writer.active
 
 
 def press(desk: Desk, key: int, text: str = "", held: M = M.NoModifier, scan: int = 0) -> None:
