@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-import signal
+import os
 import sys
 from functools import cached_property
 from pathlib import Path
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from editor.session.recovering import Recovery
     from editor.session.session import Session
     from editor.window.icons import Icons
+    from editor.window.recovery import Offer
 
 FONT_SIZE = 10.0
 _SIZE = QSize(1440, 900)
@@ -42,13 +43,18 @@ COLLECT_AFTER = 2000
 
 def run(words: list[str]) -> int:
     """Open a window for each file, or one with the start page, and stay until all are closed."""
-    # While Qt waits for events Python would not notice Ctrl+C in the terminal.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = made_application()
     desktop = Desktop(application)
     desktop.mishaps.watch()
+    _end_in_order(desktop)
     desktop.open_all([Path(word) for word in words])
     return application.exec()
+
+
+def _end_in_order(desktop: Desktop) -> None:
+    from editor.app.endings import Endings
+
+    Endings(desktop.leave, desktop.theme).watch()
 
 
 def made_application() -> QApplication:
@@ -89,13 +95,14 @@ class Desktop:
         self._windows: list[MainWindow] = []
         self.resources = RESOURCES
         self.log_folder = state_folder()
-        self.settings = Settings(config_folder() / "safar.ini")
+        self.settings = Settings(config_folder() / "safar.json")
         speak(application, self.settings.language(), TRANSLATIONS)
         self.theme = WindowTheme(application, self.settings)
         self.theme.changed.connect(self._dress)
         self.catalogue = Catalogue(self.settings, TEMPLATES, SAMPLES)
         self.thumbnails = Thumbnails(cache_folder() / "thumbnails", draw_map)
         self.mishaps = Mishaps(self.windows)
+        application.commitDataRequest.connect(lambda _: self.keep_for_next_start())
 
     @cached_property
     def icons(self) -> Icons:
@@ -146,6 +153,22 @@ class Desktop:
 
         return Recovery(state_folder() / JOURNALS)
 
+    @cached_property
+    def _offer(self) -> Offer:
+        from editor.window.recovery import Offer
+
+        return Offer(self)
+
+    @cached_property
+    def _left_before(self) -> frozenset[Path]:
+        """The journals that lay there at the start; those that are begun from now on are our own."""
+        return journals_in(state_folder() / JOURNALS)
+
+    def offer_left(self) -> None:
+        """Offer what a session that did not end properly has left, if there is anything."""
+        if any(journal.exists() for journal in self._left_before):
+            self._offer.renew()
+
     def open_session(self, path: Path, over: Holder | None = None) -> Session:
         """Return a session with the map in that file, locked, or with what is whole of it; raises Trouble."""
         from editor.session.session import Session
@@ -160,6 +183,19 @@ class Desktop:
         from editor.session.session import Session
 
         return Session.from_template(template, guarded=True)
+
+    def keep_for_next_start(self) -> None:
+        """See to it that everything unsaved is on the disk, as before the system ends the session."""
+        for window in self._windows:
+            if window.workspace is not None and window.workspace.safety is not None:
+                window.workspace.safety.flush()
+
+    def leave(self, code: int) -> None:
+        """End at once, without a question; what is unsaved is offered at the next start."""
+        for window in self._windows:
+            if window.workspace is not None:
+                window.workspace.close_session(leave=True)
+        self._application.exit(code)
 
     def quit(self) -> None:
         """Close all windows; stops where somebody wants to keep one."""
@@ -197,6 +233,16 @@ def _same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
+
+
+def journals_in(folder: Path) -> frozenset[Path]:
+    """Return the recovery journals in a folder that need not exist; loads nothing that reads them."""
+    try:
+        with os.scandir(folder) as entries:
+            return frozenset(Path(entry.path) for entry in entries if entry.name.endswith(".recovery"))
+    except OSError:
+        # A folder that cannot be read is told by the first journal that cannot be written.
+        return frozenset()
 
 
 def draw_map(path: Path, width: int, height: int) -> QImage:

@@ -145,6 +145,12 @@ ROWS: tuple[Row, ...] = (
         noop("Actions", "Go to the next stage that nobody is responsible for"), "map"),
     Row("present.start", noop("Actions", "&Present the map"), "F5", "eye",
         noop("Actions", "The map alone on the full screen; Esc ends"), "map", True),
+    Row("window.new", noop("Actions", "&New window"), "", "",
+        noop("Actions", "Show one more window, with the start page")),
+    Row("window.next", noop("Actions", "N&ext window"), "Ctrl+F6", "",
+        noop("Actions", "Go on to the next open map")),
+    Row("window.reopen", noop("Actions", "&Reopen maps at the start"), "", "",
+        noop("Actions", "Open at the next start what is open at the end"), "always", True),
     Row("help.commands", noop("Actions", "&Search and commands…"), "Ctrl+K", "search",
         noop("Actions", "Find any command by its name")),
     Row("help.keys", noop("Actions", "&Keyboard shortcuts"), "F1", "keyboard",
@@ -186,6 +192,7 @@ MENUS: tuple[Menu, ...] = (
     )),
     (noop("Menus", "&Review"), ("review.assumed", "review.ownerless")),
     (noop("Menus", "&Present"), ("present.start",)),
+    (noop("Menus", "&Window"), ("window.new", "window.next", ("open", ()), "", "window.reopen")),
     (noop("Menus", "&Help"), ("help.commands", "help.keys", "", "help.log", "help.about")),
 )  # fmt: skip
 """The menu bar: titles with action ids; "" is a rule, ("recent", ()) the menu of recent maps.
@@ -215,6 +222,7 @@ GROUPS = {
     "map": noop("Menus", "Map"),
     "review": noop("Menus", "Review"),
     "present": noop("Menus", "Present"),
+    "window": noop("Menus", "Window"),
     "help": noop("Menus", "Help"),
 }
 """What stands before the dot of an id, in words."""

@@ -103,6 +103,20 @@ class Asking(QObject):
             else "cancel"
         )
 
+    def give_up(self, name: str) -> bool:
+        """Ask whether what was left of a map is really not wanted; tell whether it is so."""
+        box = question(
+            self._parent,
+            self.tr("Discard"),
+            self.tr("Discard the unsaved steps of “{name}”?").format(name=name),
+            self.tr("They are offered no more. The map's file stays as it is."),
+        )
+        box.setIcon(QMessageBox.Icon.Warning)
+        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is discard
+
     def tell(self, trouble: Trouble) -> None:
         """Show what is wrong, where, and what to do about it."""
         problem, remedy = trouble_words(trouble)

@@ -34,6 +34,14 @@ class Desk(Protocol):
         """The journals of all maps that are open, and of those that a crash has left."""
         ...
 
+    def windows(self) -> list[MainWindow]:
+        """Return the windows that are open, the newest last."""
+        ...
+
+    def offer_left(self) -> None:
+        """Offer what a session that did not end properly has left, if there is anything."""
+        ...
+
     def open_session(self, path: Path, over: Holder | None = None) -> Session:
         """Return a session with the map in that file, or what is whole of it; raises Trouble.
 

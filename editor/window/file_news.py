@@ -47,6 +47,8 @@ class FileNews:
         """Compare the file with what the session knows of it, and say what has happened to it."""
         if self._session.state == "ok":
             self._workspace.news.take_back("state")
+        if not self._session.dirty:
+            self._workspace.news.take_back("recovered")
         state = self._session.on_disk()
         if state == "same":
             self._workspace.news.take_back("disk")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from editor.model.trouble import Trouble
 from editor.window.action_set import ActionSet
@@ -20,7 +20,8 @@ from editor.window.file_deeds import FileDeeds
 from editor.window.find_deeds import FindDeeds
 from editor.window.help_deeds import HelpDeeds
 from editor.window.map_deeds import MapDeeds
-from editor.window.plain import ElidedLabel, menu_text
+from editor.window.map_menus import MapMenus
+from editor.window.plain import ElidedLabel
 from editor.window.shape_deeds import ShapeDeeds
 from editor.window.situation import Situation
 from editor.window.style_deeds import StyleDeeds
@@ -195,19 +196,19 @@ class MainWindow(QMainWindow):
         self._files, self._edit = FileDeeds(self), EditDeeds(self)
         self._map, self._view = MapDeeds(self), ViewDeeds(self)
         self.shape, style = ShapeDeeds(self, self._edit), StyleDeeds(self, self._edit)
-        others = HelpDeeds(self), FindDeeds(self), VersionDeeds(self)
+        self.maps = MapMenus(self)
+        others = HelpDeeds(self), FindDeeds(self), VersionDeeds(self), self.maps
         groups = (self._files, self._edit, self._view, self._map, self.shape, style, *others)
         deeds = {key: deed for group in groups for key, deed in group.deeds().items()}
         self.actions_by_id = ActionSet(self, deeds, lambda: self.desk.icons)
         self._view.suit()
+        self.maps.suit()
         self._end_presenting = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._end_presenting.setEnabled(False)
         self._end_presenting.activated.connect(self.actions_by_id["present.start"].trigger)
 
     def _arrange(self) -> None:
-        self._recent = QMenu(self.tr("Open &recent"), self)
-        self._recent.aboutToShow.connect(self._list_recent)
-        late = {"recent": self._recent, **self.shape.menus()}
+        late = {**self.maps.menus(), **self.shape.menus()}
         self.actions_by_id.fill_menu_bar(self.menuBar(), late)
         self._document = ElidedLabel("document")
         self._document.setFixedSize(DOCUMENT_WIDTH, 30)
@@ -244,16 +245,8 @@ class MainWindow(QMainWindow):
         page.blank_asked.connect(self._files.new)
         page.map_chosen.connect(self.open_path)
         page.template_chosen.connect(self.open_template)
+        page.settled.connect(self.desk.offer_left)
         return page
-
-    def _list_recent(self) -> None:
-        self._recent.clear()
-        for path in self.desk.settings.recent():
-            entry = self._recent.addAction(menu_text(str(path)))
-            entry.setEnabled(path.is_file())
-            entry.triggered.connect(lambda _=False, path=path: self.open_path(path))
-        if self._recent.isEmpty():
-            self._recent.addAction(self.tr("No maps yet")).setEnabled(False)
 
     def _show_context_menu(self, ref: str, place: QPoint) -> None:
         """Show what can be done to `ref`, which the view has chosen, at that place of the screen."""

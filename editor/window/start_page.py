@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from editor.window.catalogue import matches
@@ -18,14 +19,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
+    from editor.session.recovering import Recoverable
     from editor.window.catalogue import Catalogue
+    from editor.window.news import NewsBar
+    from editor.window.recovery_list import RecoveryList
     from editor.window.thumbnails import Thumbnails
     from editor.window.tiles import Tile
     from editor.window.tokens import Tokens
 
 WIDEST = 5 * TILE.width() + 1
+_SETTLED = 80
+"""Milliseconds after which the page is painted."""
+_BELOW_HEAD = 2
+"""The row of the page below its head and the space under that."""
 
 
 class StartPage(QScrollArea):
@@ -35,6 +43,7 @@ class StartPage(QScrollArea):
     blank_asked = Signal()
     map_chosen = Signal(object)
     template_chosen = Signal(object)
+    settled = Signal()
 
     def __init__(self, catalogue: Catalogue, thumbnails: Thumbnails, tokens: Callable[[], Tokens]) -> None:
         super().__init__()
@@ -45,6 +54,7 @@ class StartPage(QScrollArea):
         self._thumbnails = thumbnails
         self._tokens = tokens
         self._shelves: dict[str, _ShelfView] = {}
+        self._left: RecoveryList | None = None
         self._empty = label(self.tr("Nothing here goes by that name."), "muted")
         self._build()
         thumbnails.ready.connect(self._repaint_pictures)
@@ -64,6 +74,27 @@ class StartPage(QScrollArea):
         """Return the tiles on the page, from the first to the last."""
         return [tile for view in self._shelves.values() for tile in view.list.tiles()]
 
+    def offer(self, left: tuple[Recoverable, ...], make: Callable[[], RecoveryList]) -> None:
+        """Show what a session has left that did not end properly, on top; `make` makes the list of it."""
+        if self._left is None and left:
+            self._left = make()
+            self._left_title = label(self.tr("Not saved when Safar ended"), "section")
+            self._rows.insertWidget(_BELOW_HEAD, self._left_title)
+            self._rows.insertWidget(_BELOW_HEAD + 1, self._left)
+        if self._left is not None:
+            self._left.show_left(left)
+            self._left.setVisible(bool(left))
+            self._left_title.setVisible(bool(left))
+
+    @cached_property
+    def news(self) -> NewsBar:
+        """The bar that says what is to be known; made for the first news."""
+        from editor.window.news import NewsBar
+
+        made = NewsBar()
+        self._rows.insertWidget(_BELOW_HEAD, made)
+        return made
+
     def _build(self) -> None:
         page = QWidget()
         outer = QHBoxLayout(page)
@@ -73,7 +104,7 @@ class StartPage(QScrollArea):
         outer.addStretch(1)
         outer.addWidget(column, 1000)
         outer.addStretch(1)
-        rows = QVBoxLayout(column)
+        rows = self._rows = QVBoxLayout(column)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(GRID)
         rows.addLayout(self._head())
@@ -164,6 +195,11 @@ class StartPage(QScrollArea):
     def _repaint_pictures(self) -> None:
         for view in self._shelves.values():
             view.list.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell once the page is painted, for what can be added to it then."""
+        super().showEvent(event)
+        QTimer.singleShot(_SETTLED, self, self.settled.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear the search with Esc."""

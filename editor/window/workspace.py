@@ -170,12 +170,14 @@ class Workspace(QWidget):
         holder = next((place for place, pane in enumerate(panes) if _holds_focus(pane)), 0)
         panes[(holder + by) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def close_session(self) -> None:
-        """Let go of the session and remember the widths of the panels."""
+    def close_session(self, *, leave: bool = False) -> None:
+        """Let go of the session and remember the widths of the panels; `leave` offers the rest next time."""
+        if leave:
+            self.settle()
         self._unsubscribe()
         self.watch.end()
         if self.safety is not None:
-            self.safety.end()
+            self.safety.leave() if leave else self.safety.end()
         self._desk.settings.set_shape("panels", self._splitter.saveState())
 
     def _arrange(self) -> None:

@@ -54,6 +54,10 @@ class Answers:
         self.asked.append(name)
         return self.clash
 
+    def give_up(self, name: str) -> bool:
+        self.asked.append(name)
+        return self.is_sure
+
     def tell(self, trouble: Trouble) -> None:
         self.told.append(trouble)
 

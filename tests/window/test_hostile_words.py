@@ -121,8 +121,8 @@ def test_the_start_page_shows_hostile_words_as_words(desk, evil_map, evil, tmp_p
     assert tiles[0].title == evil
     settle()
     assert canaries(page) == 0
-    page._list_recent()
-    assert "&&" not in page._recent.actions()[0].text()
+    page.maps.list_recent()
+    assert "&&" not in page.maps.recent.actions()[0].text()
 
 
 def test_questions_and_troubles_are_plain(window, evil, monkeypatch):
