@@ -5,10 +5,10 @@ from __future__ import annotations
 from math import atan2, cos, hypot, sin
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from editor.canvas.tools.guides import Bubble, Dots, Guide, Rubber, Target
+from editor.canvas.tools.guides import Bubble, Dots, Guide, Rubber, Say, Target
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ HEAD = 9.0
 """Pixels of an arrow head's length."""
 BUBBLE_WIDTH, BUBBLE_HEIGHT, BUBBLE_GAP, PAD = 220, 26, 18, 10
 LETTERS = 12
+SAYING = 460
+"""Pixels round a place within which words about it stay."""
 PLUS = "+"
 MINUS = "\N{MINUS SIGN}"
 
@@ -38,6 +40,8 @@ def guide_area(guide: Guide, camera: Camera) -> QRect:
             return camera.touched(guide.rect, 8)
         case Bubble():
             return _bubble_area(guide, camera)
+        case Say():
+            return camera.touched(Rect(*guide.at, 0.0, 0.0), SAYING)
     xs, ys = [place[0] for place in places], [place[1] for place in places]
     return camera.touched(Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)), 14)
 
@@ -83,6 +87,8 @@ class Guiding:
                 self._target(painter, guide, camera)
             case Bubble():
                 self._bubble(painter, guide, camera)
+            case Say():
+                self._say(painter, guide, camera)
 
     def paint_under(self, painter: QPainter, guide: Guide, camera: Camera) -> None:
         """Paint what of a guide lies on the paper, below pinned headers and rails."""
@@ -154,6 +160,19 @@ class Guiding:
         painter.setPen(self._ink)
         painter.setFont(plain)
         painter.drawText(place.adjusted(0, 0, -PAD, 0), centred | Qt.AlignmentFlag.AlignRight, level)
+
+    def _say(self, painter: QPainter, say: Say, camera: Camera) -> None:
+        text, letters = QCoreApplication.translate("Refusals", say.text), _letters(painter.font(), bold=False)
+        width = round(QFontMetricsF(letters).horizontalAdvance(text)) + 2 * PAD
+        at, window = _pixel(camera, say.at), camera.window()
+        left = max(2, min(round(at.x()) - width // 2, window.width() - width - 2))
+        below = round(at.y()) + BUBBLE_GAP
+        top = below if below + BUBBLE_HEIGHT < window.height() else round(at.y()) - BUBBLE_GAP - BUBBLE_HEIGHT
+        place = QRectF(left + 0.5, top + 0.5, width, BUBBLE_HEIGHT)
+        self._plate(painter, place)
+        painter.setPen(self._ink)
+        painter.setFont(letters)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
 
     def _plate(self, painter: QPainter, place: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from editor.canvas.tools.emotions import add_at, add_at_focus, bring, nudge, remove_chosen
-from editor.canvas.tools.guides import Bubble
+from editor.canvas.tools.guides import Bubble, Say
 from editor.canvas.walking import Way
 from editor.model.ids import Ids
 from editor.model.records import Lane, Map, Persona, Point
@@ -161,6 +161,9 @@ def test_curve_of_a_locked_lane_cannot_be_moved() -> None:
     hand.click(AVA + "1")
     assert nudge(hand.board, Way.UP, fine=False)
     assert point(hand, AVA + "1")[2] == 0.0
+    assert remove_chosen(hand.board)
+    assert point(hand, AVA + "1")[2] == 0.0
+    assert isinstance(hand.board.guides[0], Say)
 
 
 @pytest.mark.parametrize("count", [2, 3, 5, 7, 10])

@@ -6,6 +6,7 @@ import pytest
 
 from editor.canvas.tools.board import Button
 from editor.canvas.tools.carried import Grasp
+from editor.canvas.tools.guides import Say
 from editor.canvas.tools.idle import Idle
 from editor.session.session import Session
 from tests.build import EMOTIONS, TOUCHPOINTS
@@ -213,7 +214,11 @@ def test_locked_and_emotion_lanes_refuse(work: Work, lane: str) -> None:
     assert hand.board.grasp is Grasp.REFUSED
     assert hand.board.carried is not None
     assert hand.board.carried.lit == ()
+    (said,) = hand.board.guides
+    assert isinstance(said, Say)
+    assert said.text.split()[0 if lane == EMOTIONS else 3].strip(".") in ("Emotions", "locked")
     hand.release()
+    assert hand.board.guides == ()
     assert session.history.done == ()
     assert cards(session, "step-learn-1") == ["ad", "banner"]
 
@@ -222,10 +227,16 @@ def test_cards_of_a_locked_lane_stay(work: Work) -> None:
     session, hand = work
     bench = hand.board.bench
     assert bench is not None
-    (card,) = bench.do("Add", bench.plans.add_card(LOCKED, "step-buy-1", text="kept"))
+    (card,) = session.do(
+        "Add", bench.plans.add_card(LOCKED, "step-buy-1", text="kept")(session.journey)
+    ).added
     hand.seize(card).drag_to(cell("step-buy-2"))
     assert hand.board.grasp is Grasp.REFUSED
+    (said,) = hand.board.guides
+    assert isinstance(said, Say)
+    assert "locked" in said.text
     hand.release()
+    assert hand.board.guides == ()
     assert cards(session, "step-buy-1", LOCKED) == ["kept"]
     assert hand.board.grasp is None
 

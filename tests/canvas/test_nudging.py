@@ -87,7 +87,7 @@ def test_what_is_locked_or_mixed_stays(work: Work) -> None:
     bench = hand.board.bench
     assert bench is not None
     assert not nudge(hand.board, Way.UP)
-    (card,) = bench.do("Add", bench.plans.add_card(LOCKED, "step-buy-1"))
+    (card,) = session.do("Add", bench.plans.add_card(LOCKED, "step-buy-1")(session.journey)).added
     hand.click(card)
     assert not nudge(hand.board, Way.UP)
     hand.click("card-ad").hold(control=True).click("stage-buy")

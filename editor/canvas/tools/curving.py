@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from editor.canvas.tools.board import THRESHOLD
 from editor.canvas.tools.guides import Bubble
+from editor.canvas.tools.refusing import Refusing, reason
 from editor.picture.geometry import Point
 
 if TYPE_CHECKING:
@@ -24,17 +25,17 @@ Place = tuple[str, float, float]
 """A step, the place in it (0 to 1) and an emotion (-1 to 1)."""
 
 
-def curving(rest: Tool, start: Pointer, spot: Spot, board: Board, bench: Bench) -> Tool | None:
+def curving(rest: Tool, start: Pointer, spot: Spot, board: Board, bench: Bench) -> Tool:
     """Begin to drag a point, and to raise with it all chosen points if it is one of them.
 
-    None where the lane is locked.
+    Where the lane is locked nothing moves.
     """
     if spot.ref not in board.choice.chosen:
         board.choice.click(spot)
     lane = bench.facts.point(spot.ref)[0]
     scale = board.places.scale(lane)
     if scale is None or not bench.facts.takes_points(lane):
-        return None
+        return Refusing(rest, reason(bench.facts, lane))
     board.hover(None)
     return Curving(rest, start, spot.ref, board, bench, scale)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from editor.canvas.terrain import Terrain, cell_ref, spots_of
 from editor.canvas.tools.carried import Carried, Grasp
 from editor.canvas.tools.landing import Landing, Load, target
-from editor.canvas.tools.refusing import Refusing
+from editor.canvas.tools.refusing import Refusing, reason, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,9 +31,11 @@ def dragging(rest: Tool, start: Pointer, spot: Spot, board: Board, bench: Bench)
     """Begin to drag a card, and with it all chosen cards if it is one of them."""
     if spot.ref not in board.choice.chosen:
         board.choice.click(spot)
-    load = load_of(bench.facts, board.choice.chosen, spot.ref)
+    facts, chosen = bench.facts, board.choice.chosen
+    load = load_of(facts, chosen, spot.ref)
     if load is None:
-        return Refusing(rest)
+        lanes = [facts.cell(key)[0] for key in chosen if facts.kind(key) == "card"]
+        return Refusing(rest, next(why for lane in lanes if (why := reason(facts, lane))))
     return Dragging(rest, start, spot, load, board, bench)
 
 
@@ -76,6 +78,7 @@ class Dragging:
             self._landing = landing
             self._preview(landing)
         carried = self._carried(board, pointer, landing)
+        self._explain(board, pointer, landing)
         board.freight.carry(carried)
         board.freight.show_grasp(carried.grasp)
         board.freight.drift(pointer)
@@ -117,6 +120,11 @@ class Dragging:
             stacking=pointer.shift,
         )
 
+    def _explain(self, board: Board, pointer: Pointer, landing: Landing | None) -> None:
+        """Say why the cards cannot land in the lane under the pointer."""
+        lane = self._terrain.lane_at(pointer.y) if landing is None else ""
+        say(board, reason(self._bench.facts, lane), pointer.x, pointer.y)
+
     def _preview(self, landing: Landing | None) -> None:
         plan = landing.plan(self._bench) if landing else None
         if plan is None:
@@ -142,6 +150,7 @@ class Dragging:
         board.freight.carry(None)
         board.freight.show_grasp(None)
         board.freight.drift(None)
+        board.show_guides(())
         return self._rest
 
 

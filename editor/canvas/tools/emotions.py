@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from editor.canvas.tools.curving import MOVE, Place, tidy
+from editor.canvas.tools.refusing import refuse
 from editor.canvas.walking import Way
 
 if TYPE_CHECKING:
@@ -115,6 +116,8 @@ def nudge(board: Board, way: Way, fine: bool) -> bool:
         scales = {key: board.places.scale(point[0]) for key, point in points.items()}
         places = {k: _nudged(s, points[k][2:], way, fine) for k, s in scales.items() if s is not None}
         bench.do(MOVE, bench.plans.move_points(places))
+    else:
+        refuse(board, board.places.find(chosen[0]))
     return True
 
 
@@ -137,5 +140,13 @@ def remove_chosen(board: Board) -> bool:
     kinds = {bench.facts.kind(key) for key in chosen}
     if not kinds <= REMOVED.keys():
         return False
-    bench.do(REMOVED[min(kinds)], bench.plans.remove(chosen))
+    shut = [key for key in chosen if bench.facts.kind(key) == "point" and _is_shut(bench, key)]
+    if shut:
+        refuse(board, board.places.find(shut[0]))
+    else:
+        bench.do(REMOVED[min(kinds)], bench.plans.remove(chosen))
     return True
+
+
+def _is_shut(bench: Bench, point: str) -> bool:
+    return not bench.facts.takes_points(bench.facts.point(point)[0])

@@ -52,4 +52,12 @@ class Bubble:
     rtl: bool = False
 
 
-Guide = Dots | Rubber | Target | Bubble
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Words beside `at` that say why something cannot be done; `text` is of the context "Refusals"."""
+
+    at: Point
+    text: str
+
+
+Guide = Dots | Rubber | Target | Bubble | Say

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from editor.canvas.tools.dragging import MOVE_MANY, MOVE_ONE, load_of
+from editor.canvas.tools.refusing import refuse
 from editor.canvas.walking import Way
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ def nudge(board: Board, way: Way) -> bool:
     if bench is None or not chosen:
         return False
     if all(bench.facts.kind(key) == "card" for key in chosen):
-        return _nudge_cards(bench, chosen, board.choice.focus, way)
+        moved = _nudge_cards(bench, chosen, board.choice.focus, way)
+        if not moved:
+            refuse(board, board.places.find(chosen[0]))
+        return moved
     return len(chosen) == 1 and _nudge_header(bench, chosen[0], way)
 
 

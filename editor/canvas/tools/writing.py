@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from editor.canvas.text_keys import Wish
 from editor.canvas.tools.board import Button
 from editor.canvas.tools.panning import Panning
+from editor.canvas.tools.refusing import refuse
 from editor.canvas.walking import following
 
 if TYPE_CHECKING:
@@ -150,6 +151,7 @@ def begun(board: Board, rest: Tool, spot: Spot, text: str | None = None) -> Tool
     bench = board.bench
     draft = _draft(bench, spot) if bench is not None else None
     if draft is None:
+        refuse(board, spot)
         return None
     if text is not None or not draft.text:
         draft.write(draft.text if text is None else text)
