@@ -7,11 +7,13 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QTimer, Signal
 
 THEMES = ("system", "light", "dark")
 MOST_RECENT = 12
 MOST_PLACES = 60
+LONGEST_PATH, LONGEST_NAME = 4095, 255
+"""Bytes; systems refuse to look for longer ones."""
 DELAY = 300
 """Milliseconds after which what was set is written, all at once and off the user's way."""
 
@@ -87,7 +89,8 @@ class Settings(QObject):
 
     def recent(self) -> tuple[Path, ...]:
         """Return the maps opened lately, the last one first."""
-        return tuple(Path(name) for name in _texts(self._known.get("recent")))
+        names = [name for name in _texts(self._known.get("recent")) if _may_be(name)]
+        return tuple(Path(name) for name in names[:MOST_RECENT])
 
     def remember(self, path: Path) -> None:
         """Put `path` at the head of the recent maps."""
@@ -109,7 +112,8 @@ class Settings(QObject):
         """Return the maps that were open, the oldest window first."""
         rows = self._known.get("open")
         pairs = [_texts(row) for row in rows] if isinstance(rows, list) else []
-        return tuple(OpenMap(Path(row[0]), _bytes(row[1])) for row in pairs if len(row) == 2)
+        whole = [row for row in pairs if len(row) == 2 and _may_be(row[0])]
+        return tuple(OpenMap(Path(row[0]), _bytes(row[1])) for row in whole[:MOST_RECENT])
 
     def set_open_maps(self, maps: tuple[OpenMap, ...]) -> None:
         """Remember what is open."""
@@ -138,47 +142,63 @@ class Settings(QObject):
     def _keep(self, key: str, value: Any) -> None:
         if self._known.get(key) != value:
             self._known[key] = self._set[key] = value
-            self._later.start()
+            if QCoreApplication.instance() is not None:
+                self._later.start()
 
     def _write_aside(self) -> None:
         Thread(target=self._write, name="settings").start()
 
     def _write(self) -> None:
-        from editor.files.writing import replace
         from editor.model.trouble import Trouble
 
         with self._writing:
             what, self._set = self._set, {}
-            if not what:
-                return
-            whole = {**_read(self._file), **what}
-            text = json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True)
             try:
-                _made_folder(self._file.parent)
-                replace(self._file, text.encode("utf-8", "surrogateescape"))
+                if what:
+                    _add(self._file, what)
             except Trouble as trouble:
                 self._set = {**what, **self._set}
                 self.failed.emit(trouble)
 
 
-def _made_folder(folder: Path) -> None:
+def _add(file: Path, what: dict[str, Any]) -> None:
+    """Set `what` in a file of settings and leave the others as they are; raises Trouble."""
     from editor.files.causes import told
+    from editor.files.writing import replace
 
-    with told(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    with told(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        # One that is there and cannot be read must not be taken for an empty one.
+        before = _parsed(file.read_bytes()) if file.exists() else {}
+        text = json.dumps({**before, **what}, ensure_ascii=False, indent=1, sort_keys=True)
+        replace(file, text.encode("utf-8", "surrogateescape"))
 
 
 def _read(file: Path) -> dict[str, Any]:
     """Return what a file of settings holds; nothing where there is none or none that can be read."""
     try:
-        known = json.loads(file.read_bytes())
-    except (OSError, ValueError, RecursionError):
+        return _parsed(file.read_bytes())
+    except OSError:
+        return {}
+
+
+def _parsed(content: bytes) -> dict[str, Any]:
+    try:
+        known = json.loads(content)
+    except (ValueError, RecursionError):
         return {}
     return known if isinstance(known, dict) else {}
 
 
 def _texts(value: Any) -> list[str]:
     return [one for one in value if isinstance(one, str) and one] if isinstance(value, list) else []
+
+
+def _may_be(name: str) -> bool:
+    """Tell whether a file can have this path at all."""
+    path = name.encode("utf-8", "replace")
+    fits = len(path) <= LONGEST_PATH and max(map(len, path.split(b"/"))) <= LONGEST_NAME
+    return bool(name) and "\0" not in name and fits
 
 
 def _text(state: QByteArray) -> str:

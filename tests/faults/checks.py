@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from editor.files.format import dumps
@@ -105,10 +106,9 @@ def check_export(file: Path, act: str, *, saved: bool) -> None:
 
 def check_settings(file: Path, *, saved: bool) -> None:
     """All settings are there, with the new or the old theme."""
-    now = file.read_bytes()
-    assert b"outline=false" in now
-    assert now.count(b"theme=") == 1
-    assert b"theme=dark" in now or (b"theme=light" in now and not saved)
+    now = json.loads(file.read_bytes())
+    assert now["panel/outline"] is False
+    assert now["theme"] == "dark" or (now["theme"] == "light" and not saved)
 
 
 def left_over(folder: Path) -> list[str]:

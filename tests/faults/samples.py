@@ -30,7 +30,7 @@ DEAD = Process(2**22 + 1, this_process().host, "ghost")
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 SHOP = dumps(journey("Buy: pay", title="Old").records())
 SHOP_SAVED = dumps(journey("Buy: pay", title="New").records())
-SETTINGS = b"[window]\ntheme=light\n\n[panels]\noutline=false\n"
+SETTINGS = b'{"panel/outline": false, "theme": "light"}'
 EXPORTS = ("pdf", "svg", "png")
 
 

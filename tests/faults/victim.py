@@ -25,7 +25,7 @@ SAVED, TOLD, BROKEN = 0, 3, 1
 ENDS = "/safar-ends"
 OLD, NEW = b"old " * 3000, b"new " * 5000
 MAP = "map.journey"
-INK = "settings.ini"
+INK = "settings.json"
 
 
 def begins() -> None:
@@ -225,11 +225,13 @@ def settings(folder: Path) -> None:
     """Change a setting of the window beside older ones."""
     from editor.window.settings import Settings
 
-    chosen = Settings(folder / INK)
-    chosen.theme()
+    chosen, failed = Settings(folder / INK), list[Trouble]()
+    chosen.failed.connect(failed.append)
     begins()
     chosen.set_theme("dark")
-    chosen._store.sync()
+    chosen.flush()
+    if failed:
+        raise failed[0]
 
 
 def careless(folder: Path) -> None:
