@@ -38,7 +38,8 @@ class Mishaps(QObject):
         """Catch what nobody else catches, from now on."""
         sys.excepthook = self.caught
         threading.excepthook = lambda args: self.caught(args.exc_type, args.exc_value, args.exc_traceback)
-        QTimer.singleShot(LOG_AFTER, self._start_log)
+        # Counted from the first turn of the events, not from here: a large map takes longer to be opened.
+        QTimer.singleShot(0, lambda: QTimer.singleShot(LOG_AFTER, self._start_log))
 
     def _start_log(self) -> None:
         import logging

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,4 +17,6 @@ def tip(spot: Spot | None, scale: float) -> str:
         return ""
     if scale >= READABLE and spot.role != "connection":
         return ""
+    from html import escape  # loaded with the first tip: it brings all names of HTML's characters
+
     return f"<p style='white-space: pre-wrap'>{escape(spot.label)}</p>"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -100,7 +99,7 @@ def take(path: Path, over: Holder | None = None) -> Lock | Holder:
 def _mine() -> bytes:
     since = datetime.now(UTC).isoformat(timespec="seconds")
     # The token tells two windows of one process apart.
-    document = {"process": asdict(this_process()), "since": since, "token": secrets.token_hex(8)}
+    document = {"process": asdict(this_process()), "since": since, "token": os.urandom(8).hex()}
     return canonical(document).encode("utf-8")
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 import os
-import platform
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -30,7 +28,7 @@ class Process:
 
 @lru_cache(maxsize=1)
 def _own(pid: int) -> Process:
-    return Process(pid, platform.node(), _user(), _started(pid))
+    return Process(pid, _host(), _user(), _started(pid))
 
 
 def this_process() -> Process:
@@ -50,7 +48,7 @@ def process_of(document: Any) -> Process:
 
 def lives(process: Process) -> bool | None:
     """Tell whether a process is still there; None where that cannot be known from here."""
-    if process.host != platform.node() or os.name != "posix":
+    if process.host != _host() or os.name != "posix":
         return None
     try:
         os.kill(process.pid, 0)
@@ -70,9 +68,9 @@ def mark(process: Process) -> str:
 def ended(marked: str) -> bool:
     """Tell whether a process with that mark was on this host and is surely not there any more."""
     host, number, started = marked.split("-")
-    if host != _sum(platform.node()):
+    if host != _sum(_host()):
         return False
-    process = Process(int(number), platform.node(), "")
+    process = Process(int(number), _host(), "")
     if lives(process) is not True:
         return lives(process) is False
     now = _started(process.pid)
@@ -83,7 +81,17 @@ def _sum(text: str) -> str:
     return f"{crc32(text.encode('utf-8', 'replace')):08x}"
 
 
+def _host() -> str:
+    if os.name == "posix":
+        return os.uname().nodename
+    import platform
+
+    return platform.node()
+
+
 def _user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -9,7 +9,6 @@ swapped or put together from two journals ends the reading there, and what stand
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -85,7 +84,7 @@ def chained(before: str, text: str) -> tuple[bytes, str]:
 
 def new_file(folder: Path) -> Path:
     """Return the name of a new journal."""
-    return folder / f"{secrets.token_hex(8)}{SUFFIX}"
+    return folder / f"{os.urandom(8).hex()}{SUFFIX}"
 
 
 def replay(content: bytes) -> tuple[Start | None, tuple[Deed, ...], int]:

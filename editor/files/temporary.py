@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,7 +18,7 @@ _NAME = re.compile(r"\.safar-([0-9a-f]{8}-\d{1,10}-[0-9a-f]{8})-[0-9a-f]{12}\.tm
 
 def temporary(folder: Path) -> Path:
     """Return a new name in the folder for something that will be renamed or removed at once."""
-    return folder / f".safar-{mark(this_process())}-{secrets.token_hex(6)}.tmp"
+    return folder / f".safar-{mark(this_process())}-{os.urandom(6).hex()}.tmp"
 
 
 def tidy(folder: Path) -> None:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 from threading import Thread
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -195,3 +196,8 @@ def test_what_describes_no_process(document: object) -> None:
 
 def test_a_process_may_not_say_when_it_started() -> None:
     assert process_of({"pid": 1, "host": "h", "user": "u"}) == Process(1, "h", "u", "")
+
+
+def test_the_host_has_its_name_on_other_systems_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "os", SimpleNamespace(name="nt"))
+    assert processes._host() == platform.node()
