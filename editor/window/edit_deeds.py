@@ -52,6 +52,7 @@ class EditDeeds:
         workspace.view.text_dropped.connect(self.paste_text)
         workspace.view.file_dropped.connect(self.take_file)
         workspace.touchpoints.chosen.connect(self.insert_touchpoint)
+        workspace.outline.move_wanted.connect(lambda move: self.do(move.label, move.make))
 
     def take_file(self, name: str, ref: str) -> None:
         """Take a file that was dropped: a table from the cell `ref` on, a picture for the card `ref`."""

@@ -1,129 +1,45 @@
-"""The outline: stages with their cards as a tree, built as far as somebody opens it."""
+"""The outline: stages with their steps and cards and the lanes, as a tree in which things can be moved."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QPointF,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QTreeView
 
-from editor.model.records import Card, Lane, Stage, Step
-from editor.window.plain import tip
+from editor.window.outline_model import KEY, LANES, OutlineModel
 
 if TYPE_CHECKING:
-    # Only for checkers: joining Qt's types when they run makes PySide read all its signatures, 60 ms.
-    from PySide6.QtCore import (
-        QObject,
-        QPersistentModelIndex,
-        QRect,
-    )
-
-    AnyIndex = QModelIndex | QPersistentModelIndex
+    from PySide6.QtCore import QPersistentModelIndex, QRect
     from PySide6.QtGui import QKeyEvent
 
     from editor.model.change import Change
     from editor.model.journey import Journey
+    from editor.model.records import Card
+    from editor.window.outline_moves import Move
 
-KEY = Qt.ItemDataRole.UserRole
-NOWHERE = QModelIndex()
-_TOP = 0
+    AnyIndex = QModelIndex | QPersistentModelIndex
+
 _CHEVRON = (QPointF(-2, -4), QPointF(2, 0), QPointF(-2, 4))
-
-
-class OutlineModel(QAbstractItemModel):
-    """Stages, and under each its cards in reading order; a stage's cards are listed when asked for."""
-
-    def __init__(self, journey: Journey, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._journey = journey
-        self._cards: dict[str, tuple[Card, ...]] = {}
-
-    def take(self, change: Change) -> None:
-        """Show the journey after `change`, if it touched anything that stands here."""
-        if any(isinstance(record, Stage | Step | Lane | Card) for record in change.records()):
-            self.beginResetModel()
-            self._cards.clear()
-            self.endResetModel()
-
-    def cards(self, stage: str) -> tuple[Card, ...]:
-        """Return the cards of a stage: by step, then by lane, then from top to bottom."""
-        if stage not in self._cards:
-            self._cards[stage] = tuple(
-                card
-                for step in self._journey.steps(stage)
-                for lane in self._journey.all(Lane)
-                for card in self._journey.cell(lane.id, step.id)
-            )
-        return self._cards[stage]
-
-    def index_of(self, key: str) -> QModelIndex:
-        """Return where the stage or card with that id stands; an invalid index if nowhere."""
-        record = self._journey.get(key) if key in self._journey else None
-        if isinstance(record, Stage):
-            return self.index(self._journey.all(Stage).index(record), 0)
-        if not isinstance(record, Card):
-            return QModelIndex()
-        stage = self._journey.one(Step, record.step).stage
-        parent = self.index_of(stage)
-        return self.index(self.cards(stage).index(record), 0, parent)
-
-    def index(self, row: int, column: int, parent: AnyIndex = NOWHERE) -> QModelIndex:
-        """Return the index of a stage, or of a card under one; its number is the stage's row plus one."""
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _TOP)
-
-    def parent(self, index: AnyIndex) -> QModelIndex:  # type: ignore[override]
-        """Return the stage that a card stands under."""
-        over = index.internalId() if index.isValid() else _TOP
-        return QModelIndex() if over == _TOP else self.createIndex(over - 1, 0, _TOP)
-
-    def rowCount(self, parent: AnyIndex = NOWHERE) -> int:
-        """Return the number of stages, or of a stage's cards."""
-        stages = self._journey.all(Stage)
-        if not parent.isValid():
-            return len(stages)
-        return len(self.cards(stages[parent.row()].id)) if parent.internalId() == _TOP else 0
-
-    def columnCount(self, parent: AnyIndex = NOWHERE) -> int:
-        """Return the one column."""
-        del parent
-        return 1
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return title, id or tool tip of a stage or card."""
-        record = self._record(index)
-        words = record.title if isinstance(record, Stage) else record.text
-        if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(words.split()) or self.tr("(no words yet)")
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(words)
-        return record.id if role == KEY else None
-
-    def _record(self, index: AnyIndex) -> Stage | Card:
-        stages = self._journey.all(Stage)
-        over = index.internalId()
-        return stages[index.row()] if over == _TOP else self.cards(stages[over - 1].id)[index.row()]
+_OPEN_AFTER = 500
+"""Milliseconds over a closed line after which it opens for what is dragged."""
+_NUDGES = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}
 
 
 class Outline(QTreeView):
-    """The tree; a click or Enter selects an element on the map and shows it."""
+    """The tree; a click or Enter selects an element on the map, dragging or Alt and an arrow moves it."""
 
     chosen = Signal(str)
+    move_wanted = Signal(object)
 
-    def __init__(self, journey: Journey) -> None:
+    def __init__(self, journey: Journey, movable: bool = False) -> None:
         super().__init__()
+        self._journey = journey
+        self._movable = movable
         self.setObjectName("outline")
         self.setAccessibleName(self.tr("Outline"))
-        self._model = OutlineModel(journey, self)
+        self._model = OutlineModel(journey, self, movable)
         self.setModel(self._model)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -131,6 +47,8 @@ class Outline(QTreeView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._tell)
+        if movable:
+            self._let_drag()
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
         """Paint a chevron before what can be opened; the mark of the selection stays on the words."""
@@ -150,19 +68,24 @@ class Outline(QTreeView):
 
     def take(self, change: Change) -> None:
         """Show the journey after `change`; what was open stays open."""
-        opened = self.opened_stages()
-        self._model.take(change)
-        for key in opened:
-            self.expand(self._model.index_of(key))
+        opened, current = self.opened(), self._model.key(self.currentIndex())
+        if self._model.take(change):
+            for key in opened:
+                self.expand(self._model.index_of(key))
+            self.mark(current)
 
     def cards(self, stage: str) -> tuple[Card, ...]:
         """Return the cards of a stage in reading order."""
         return self._model.cards(stage)
 
-    def opened_stages(self) -> list[str]:
-        """Return the ids of the stages whose cards are shown."""
-        rows = (self._model.index(row, 0) for row in range(self._model.rowCount()))
-        return [index.data(KEY) for index in rows if self.isExpanded(index)]
+    def opened(self) -> list[str]:
+        """Return the ids of what is open, the whole before its parts."""
+        return [key for index in self._open_under(QModelIndex()) if (key := self._model.key(index))]
+
+    def _open_under(self, over: QModelIndex) -> list[QModelIndex]:
+        rows = [self._model.index(row, 0, over) for row in range(self._model.rowCount(over))]
+        opened = [index for index in rows if self.isExpanded(index)]
+        return [part for index in opened for part in (index, *self._open_under(index))]
 
     def mark(self, key: str) -> None:
         """Make the element with that id current without telling anybody."""
@@ -173,11 +96,34 @@ class Outline(QTreeView):
         self.selectionModel().setCurrentIndex(index, chosen)
 
     def _tell(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(KEY))
+        if index.data(KEY) == LANES:
+            self.setExpanded(index, not self.isExpanded(index))
+        else:
+            self.chosen.emit(index.data(KEY))
+
+    def _let_drag(self) -> None:
+        self.setDragDropMode(QTreeView.DragDropMode.InternalMove)
+        self.setDropIndicatorShown(True)
+        self.setAutoExpandDelay(_OPEN_AFTER)
+        self._model.dropped.connect(self._drop)
+
+    def _drop(self, key: str, over: str, row: int) -> None:
+        from editor.window.outline_moves import landing
+
+        self._want(landing(self._journey, key, over, row))
+
+    def _want(self, move: Move | None) -> None:
+        if move is not None:
+            self.move_wanted.emit(move)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose the current element with Enter; everything else walks."""
+        """Choose the current element with Enter, move it with Alt and an arrow; everything else walks."""
+        by = _NUDGES.get(event.key(), 0)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._tell(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        elif by and self._movable and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            from editor.window.outline_moves import nudged
+
+            self._want(nudged(self._journey, self._model.key(self.currentIndex()), by))
+        else:
+            super().keyPressEvent(event)

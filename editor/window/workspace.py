@@ -60,7 +60,7 @@ class Workspace(QWidget):
         self.view = MapView()
         self.view.set_bench(self.bench)
         self.touchpoints = Touchpoints(session.journey, desk.icons)
-        self.outline = Outline(session.journey)
+        self.outline = Outline(session.journey, not session.read_only)
         self.inspector = Inspector(session.journey, self.bench, at_once=False)
         self.review = Review()
         self.watch = VersionWatch(self, desk.log_folder / "versions")

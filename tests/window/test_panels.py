@@ -21,15 +21,12 @@ from editor.model.records import (
     Persona,
     Point,
     Record,
-    Stage,
-    Step,
     Unknown,
 )
 from editor.window.field_page import MIXED
 from editor.window.fields import FIELDS
 from editor.window.finding_button import FindingButton
 from editor.window.inspector import Inspector
-from editor.window.outline import Outline
 from editor.window.review import MOST, Review
 from editor.window.segments import Segments
 from editor.window.whereabouts import Whereabouts, whereabouts
@@ -152,48 +149,6 @@ def test_every_fixed_word_of_the_model_has_a_translation_to_be_made():
     fixed = {*values.LANE_KINDS, *values.CONNECTION_KINDS, *values.EVIDENCE_LEVELS, *values.PAIN_NATURES}
     fixed |= {*values.GRADES, *values.INITIATORS, *values.DIRECTIONS} - {""}
     assert fixed <= set(WORDS)
-
-
-def test_the_outline_lists_cards_by_step_when_a_stage_is_opened(qtbot, rich):
-    outline = Outline(rich)
-    qtbot.addWidget(outline)
-    model = outline.model()
-    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Learn", "Buy"]
-    learn = model.index(0, 0)
-    assert [model.index(row, 0, learn).data() for row in range(model.rowCount(learn))] == ["ad", "search"]
-    assert model.parent(model.index(1, 0, learn)) == learn
-
-
-def test_the_outline_passes_qts_own_model_check(qtbot, rich, qtmodeltester):
-    outline = Outline(rich)
-    qtbot.addWidget(outline)
-    qtmodeltester.check(outline.model())
-
-
-def test_the_outline_keeps_open_what_was_open(qtbot, rich):
-    outline = Outline(rich)
-    qtbot.addWidget(outline)
-    outline.mark("card-ad")
-    outline.expand(outline.model().index_of("stage-buy"))
-    change = retitle(rich, "card-ad", "Poster")
-    rich.apply(change)
-    outline.take(change)
-    assert outline.opened_stages() == ["stage-learn", "stage-buy"]
-    assert outline.model().index_of("card-ad").data() == "Poster"
-
-
-def test_the_outline_stands_still_for_changes_it_does_not_show(qtbot, rich):
-    outline = Outline(rich)
-    qtbot.addWidget(outline)
-    change = retitle(rich, "owner-1", "Help desk")
-    with qtbot.assertNotEmitted(outline.model().modelReset):
-        outline.take(change)
-
-
-def test_an_empty_card_has_words_in_the_outline(qtbot):
-    outline = Outline(journey("Learn: ad", Stage("stage-9", "z9", ""), Step("step-9", "a0", "stage-9")))
-    qtbot.addWidget(outline)
-    assert outline.model().index(1, 0).data() == "(no words yet)"
 
 
 def test_the_review_lists_findings_and_tells_which_was_pressed(qtbot, rich):
