@@ -103,6 +103,6 @@ def _drop_notes(plan: Plan, about: str) -> None:
 
 def _keep_notes(plan: Plan, about: str, instead: str) -> None:
     """Let the notes about a connection be about the one that stays."""
-    for note in plan.journey.naming(about):
-        if isinstance(note, Note):
-            plan.put(replace(note, about=instead))
+    notes = (record for record in plan.journey.naming(about) if isinstance(record, Note))
+    for note in notes:
+        plan.put(replace(note, about=instead))
