@@ -176,7 +176,8 @@ class Desktop:
         try:
             return Session.open(path, guarded=True, over=over)
         except Trouble as trouble:
-            return _salvaged(path, trouble)
+            # Its traceback would keep all that was read until now.
+            return _salvaged(path, trouble.with_traceback(None))
 
     def new_session(self, template: Path) -> Session:
         """Return a session with an unsaved map made from a template; raises Trouble."""

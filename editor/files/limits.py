@@ -26,10 +26,12 @@ KEY_TWICE = "The key {key} is there twice."
 LONE_SURROGATE = "A text in it holds half a character (a lone surrogate)."
 EMPTY = "It is empty."
 TOO_MANY_VALUES = "It holds too many values."
+TOO_LONG_TEXT = "A text in it is too long."
 
 _HARMLESS = 4_000_000
 """Bytes in which not too many values fit."""
 
+_STRETCH = re.compile(rb'[^"]{1000000,}+')
 _ESCAPED_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 _UNTIDY_ESCAPE = re.compile(rb"\\[^n\"\\/]")
 # Each begins with a fixed byte, which the searching goes by: one pattern for all takes forty times as long.
@@ -72,6 +74,9 @@ def _check_count(content: bytes) -> None:
     brackets = content.count(b"[") + content.count(b"{")
     if brackets > MOST_BRACKETS or content.count(b",") > MOST_COMMAS:
         raise Refusal(TOO_MANY_VALUES)
+    # Only pictures are so long, and those are ASCII.
+    if not all(stretch[0].isascii() for stretch in _STRETCH.finditer(content)):
+        raise Refusal(TOO_LONG_TEXT)
 
 
 def check_keys(content: bytes, strings: int) -> None:

@@ -72,6 +72,7 @@ BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
     "bad escape": (lambda: edited("Shoes", "Sho\\xes"), "not JSON: "),
     "too many lists": (lambda: b"[" + b"[]," * 1_400_000, "It holds too many values."),
     "too many numbers": (lambda: b"[" + b"1," * 3_100_000, "It holds too many values."),
+    "a wide text without end": (lambda: edited("Shoes", "ą" * 2_100_000), "A text in it is too long."),
     "large, but not full": (lambda: b"[" + b" " * 4_100_000, "not JSON: "),
     "a version of no day": (lambda: header(format_version=10_000), "10000 is no version of the format."),
     "nan": (lambda: edited('"value":1.0', '"value":NaN'), "NaN is not a number that a file may hold."),
