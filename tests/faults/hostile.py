@@ -26,7 +26,7 @@ Read = Callable[[Path], Iterator[str]]
 
 
 class Seen(NamedTuple):
-    """What became of a file ("refused" and "borne" are good); the seconds are those of its slowest reading."""
+    """What became of a file ("refused" and "borne" are good), and the seconds of its slowest reading."""
 
     file: str
     end: str
