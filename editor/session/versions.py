@@ -29,7 +29,7 @@ Clock = Callable[[], datetime]
 
 RESTORE = "Restore version"
 KEEP_MINE = "Keep mine"
-ALWAYS_RISKY = frozenset({RESTORE, KEEP_MINE, "Take over the file", "Replace all", "Merge"})
+ALWAYS_RISKY = frozenset({RESTORE, KEEP_MINE, "Take over the file", "Reload the file", "Replace all"})
 """Steps before which a version is kept however little they change."""
 MANY_LOST = 5
 """A step that takes away more cards than these, with a stage, a lane or otherwise, is risky."""
@@ -85,10 +85,16 @@ class Versions:
         return self._kept(version, dumps(records), self._session.path)
 
     def keep_file(self, reason: str = KEEP_MINE) -> None:
-        """Keep the map that is in the file before it is overwritten; raises Trouble if none is."""
-        if self._session.path is not None:
-            opened = reading.read(self._session.path)
-            self._later(partial(self._keep_soon, tuple(opened.journey.records()), reason, self._session.path))
+        """Keep the map that is in the file before it is overwritten; tells why if there is none."""
+        path = self._session.path
+        if path is None:
+            return
+        try:
+            opened = reading.read(path)
+        except Trouble as trouble:
+            self._told(trouble)
+        else:
+            self._later(partial(self._keep_soon, tuple(opened.journey.records()), reason, path))
 
     def journey(self, version: Version) -> Journey:
         """Return the map of a version; raises Trouble."""

@@ -37,7 +37,8 @@ class FileChoices:
         self._workspace.news.take_back("disk")
 
     def keep_mine(self) -> None:
-        """Let the next save overwrite what another program has written; it stays as the backup."""
+        """Let the next save overwrite what another program wrote; that stays as a version and the backup."""
+        self._workspace.watch.versions.keep_file()
         self._session.keep_mine()
         self._workspace.news.take_back("disk")
 

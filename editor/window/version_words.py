@@ -23,7 +23,6 @@ STEPS = (
     noop("Steps", "Restore version"),
     noop("Steps", "Keep mine"),
     noop("Steps", "Take over the file"),
-    noop("Steps", "Merge"),
 )
 """Steps before which versions are kept and that other modules name without a translation."""
 

@@ -18,6 +18,7 @@ from editor.model.edits.wording import set_fields
 from editor.model.journey import Journey
 from editor.model.records import Card, Connection, Lane, Note, Persona, Point
 from editor.window.differences import differences
+from editor.window.file_choices import FileChoices
 from editor.window.version_browser import VersionBrowser
 from editor.window.version_words import called, counts, summed_up, when
 from tests.build import journey, with_records
@@ -208,6 +209,14 @@ def test_an_error_is_told_and_the_map_stays(qtbot, window, session, browser, mon
     qtbot.waitUntil(lambda: "version" in news.said(), timeout=WAIT)
     assert "The disk is full." in news.said()["version"]
     assert session.history.done == ("Delete",)
+
+
+def test_keeping_mine_keeps_what_is_in_the_file_as_a_version(window, session):
+    session.path.write_bytes(dumps(journey("Buy: pay", title="Theirs").records()))
+    FileChoices(window, window.opened).keep_mine()
+    (version,) = window.opened.watch.versions.listed()
+    assert called(version) == "Before “Keep mine”"
+    assert window.opened.watch.versions.journey(version).map.title == "Theirs"
 
 
 def test_a_map_that_may_only_be_looked_at_is_not_restored(qtbot, window, tmp_path):
