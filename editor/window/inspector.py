@@ -59,6 +59,7 @@ class Inspector(QFrame):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self._follow)
+        self.setMinimumHeight(1)  # What has no height is never painted, and a page that waits would wait on.
         self._waits = not at_once
         if at_once:
             self.show_elements(())
