@@ -48,6 +48,7 @@ class Inspector(QFrame):
         self._journey = journey
         self._bench = bench if bench is not None and not bench.read_only else None
         self._page = QWidget()
+        self._page.setFixedHeight(1)  # What has no height is never painted, and would wait for its page on.
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.addWidget(self._page)
@@ -59,7 +60,6 @@ class Inspector(QFrame):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self._follow)
-        self.setMinimumHeight(1)  # What has no height is never painted, and a page that waits would wait on.
         self._waits = not at_once
         if at_once:
             self.show_elements(())
