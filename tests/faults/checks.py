@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from editor.files import versions
 from editor.files.format import dumps
 from editor.files.lock import Lock, lock_of, take
 from editor.files.reading import loads
@@ -22,6 +23,8 @@ def check(folder: Path, act: str, *, saved: bool) -> None:
         check_export(folder / f"map.{act}", act, saved=saved)
     elif act == "settings":
         check_settings(folder / INK, saved=saved)
+    elif act == "version":
+        check_versions(versions.folder_of(folder / MAP), saved=saved)
     else:
         check_map(folder, act, saved=saved)
         check_lock(folder)
@@ -109,6 +112,14 @@ def check_settings(file: Path, *, saved: bool) -> None:
     now = json.loads(file.read_bytes())
     assert now["panel/outline"] is False
     assert now["theme"] == "dark" or (now["theme"] == "light" and not saved)
+
+
+def check_versions(folder: Path, *, saved: bool) -> None:
+    """Every version that is there is whole; what was said to be kept is there."""
+    found = {one.file.stem: (one.name, versions.content_of(one)) for one in versions.listed(folder)}
+    whole = {"1": ("", OLD), "2": ("second", NEW)}
+    half = {**whole, "2": ("", NEW)}
+    assert found == whole if saved else found in ({}, {"1": whole["1"]}, half, whole)
 
 
 def left_over(folder: Path) -> list[str]:

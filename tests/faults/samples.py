@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.files import recovery
+from editor.files import recovery, versions
 from editor.files.deeds import packed
 from editor.files.format import dumps
 from editor.files.lock import lock_of
 from editor.files.processes import Process, this_process
 from editor.files.recovery import Start
+from editor.files.versions import Version
 from editor.history.history import History
 from editor.history.steps import Deed
 from editor.model.change import Change
@@ -53,6 +54,11 @@ def left_journal(path: Path) -> bytes:
     history.do("Name the map", retitle(shop, "map", "New"))
     content, check = recovery.begin(Start(path, "", SHOP, DEAD, WHEN))
     return content + recovery.chained(check, packed(done[0]))[0]
+
+
+def version(number: int) -> Version:
+    """A version that is still to be kept."""
+    return Version(Path(f"{number}{versions.SUFFIX}"), WHEN + timedelta(hours=number), "", "Delete")
 
 
 def prepare(folder: Path, act: str) -> Path:

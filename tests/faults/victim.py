@@ -234,6 +234,17 @@ def settings(folder: Path) -> None:
         raise failed[0]
 
 
+def version(folder: Path) -> None:
+    """Keep a version of a map that has none yet, then another one, and give that a name."""
+    from editor.files import versions
+    from tests.faults.samples import version
+
+    beside = versions.folder_of(folder / MAP)
+    begins()
+    versions.keep(beside, version(1), OLD)
+    versions.renamed(versions.keep(beside, version(2), NEW), "second")
+
+
 def careless(folder: Path) -> None:
     """Save a map as one should not: without any sync."""
     begins()
@@ -245,7 +256,7 @@ ACTS: dict[str, Callable[[Path], None]] = {
     act.__name__: act
     for act in (
         *(create, save, copy, check, lock, journal, keep, rotate),
-        *(work, save_as, offer, recover, pdf, svg, png, settings),
+        *(work, save_as, offer, recover, pdf, svg, png, settings, version),
     )
 }
 
