@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QRegion
 
-from editor.canvas.carrying import Carrying
-from editor.canvas.guiding import Guiding, guide_area
+from editor.canvas.colors import LIGHT, CanvasColors
 from editor.canvas.marks import REACH, Marks
-from editor.canvas.tools.guides import Dots
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
@@ -19,8 +18,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
     from editor.canvas.camera import Camera
+    from editor.canvas.carrying import Carrying
     from editor.canvas.choice import Choice
-    from editor.canvas.colors import CanvasColors
+    from editor.canvas.guiding import Guiding
     from editor.canvas.passing import Passing
     from editor.canvas.pinned import Pinned
     from editor.canvas.places import Places, Spot
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from editor.canvas.tools.guides import Guide
 
 MANY = 200
-"""More marks than this are repainted as one area."""
+"""More marks than this are painted alike and repainted as one area."""
 
 
 class Overlay:
@@ -38,11 +38,11 @@ class Overlay:
     def __init__(self, camera: Camera, places: Places, choice: Choice, pinned: Pinned) -> None:
         self._camera, self._places, self._choice, self._pinned = camera, places, choice, pinned
         self._chosen: list[Spot] = []
+        self._crowd: list[tuple[Rect, list[QRectF]]] = []
         self._spans: list[Rect] = []
         self._focus: Spot | None = None
         self._marks: Marks | None = None
-        self._guiding: Guiding | None = None
-        self._carrying: Carrying | None = None
+        self._colors = LIGHT
         self.carried: Carried | None = None
         self._ghost: QPixmap | None = None
         self.paper = QColor("#ffffff")
@@ -56,30 +56,55 @@ class Overlay:
     def wear(self, colors: CanvasColors) -> None:
         """Take the colours of the marks."""
         self._marks = Marks(colors)
-        self._guiding = Guiding(colors)
-        self._carrying = Carrying(colors, self._camera)
+        self._colors = colors
+        self.__dict__.pop("_guiding", None)
+        self.__dict__.pop("_carrying", None)
+
+    @cached_property
+    def _guiding(self) -> Guiding:
+        """What paints guides; loaded with the first of them."""
+        from editor.canvas.guiding import Guiding
+
+        return Guiding(self._colors)
+
+    @cached_property
+    def _carrying(self) -> Carrying:
+        """What paints things that are dragged; loaded with the first of them."""
+        from editor.canvas.carrying import Carrying
+
+        return Carrying(self._colors, self._camera)
 
     def forget_hover(self) -> None:
         """Forget what the pointer was on, because it may be there no longer."""
         self.hover = None
-        self.guides = tuple(guide for guide in self.guides if not isinstance(guide, Dots))
+        if self.guides:
+            from editor.canvas.tools.guides import Dots
+
+            self.guides = tuple(guide for guide in self.guides if not isinstance(guide, Dots))
 
     def take_ghost(self, picture: QPixmap) -> None:
         """Take the picture of what is dragged from now on."""
-        self._ghost = self._carrying.ghost(picture) if self._carrying else None
+        self._ghost = self._carrying.ghost(picture)
 
     def find_marked(self) -> None:
         """Look up where the chosen things and the focus are, after either or the picture changed."""
-        self._chosen = self._places.find_all(self._choice.chosen)
+        many = len(self._choice.chosen) > MANY
+        self._chosen = [] if many else self._places.find_all(self._choice.chosen)
+        self._crowd = self._places.boxes(self._choice.chosen) if many else []
         self._spans = [span for spot in self._chosen if (span := self._places.span(spot))]
         self._focus = self._places.find(self._choice.focus) if self._choice.focus else None
 
     def touched(self) -> QRegion:
         """Return the pixels that marks cover now."""
         window = self._camera.window()
+        if self._crowd:
+            return QRegion(window)
         areas = [self._camera.touched(area, REACH) for area in self._areas()]
-        areas += [guide_area(guide, self._camera) for guide in self.guides]
-        if self.carried is not None and self._carrying is not None:
+        if self.guides:
+            from editor.canvas.guiding import guide_area
+
+            areas += [guide_area(guide, self._camera) for guide in self.guides]
+        if self.carried is not None:
             areas += self._carrying.area(self.carried)
         seen = [area for area in areas if area.intersects(window)]
         if len(seen) > MANY:
@@ -101,29 +126,36 @@ class Overlay:
         if self._marks is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.carried is not None and self._carrying is not None:
+        if self.carried is not None:
             self._carrying.paint_under(painter, self.carried, self.paper)
         if self._choice.front and self.spotlight is not None:
             self.spotlight.paint(painter, passing, self._choice.front, self.paper)
         for span in () if self._busy() else self._spans:
             self._marks.span(painter, self._camera.pixels(span))
+        if not self._busy():
+            self._paint_crowd(painter, self._marks)
         for spot in () if self._busy() else self._chosen:
             if passing.shows(spot.rect.grown(REACH / passing.scale), 0.0, 0.0):
                 self._paint_chosen(painter, spot, self._marks, passing.scale)
         if self._focus is not None and not self._busy() and self._ringed():
             self._marks.focus(painter, self._focus, self._place(self._focus))
-        if self.hover is not None and self.hover not in self._chosen:
+        if self.hover is not None and self.hover.ref not in self._choice.chosen:
             self._marks.hover(painter, self.hover, self._place(self.hover))
-        for guide in self.guides if self._guiding is not None else ():
+        for guide in self.guides:
             self._guiding.paint_under(painter, guide, self._camera)
         self._pinned.paint(painter, passing)
         if self.band is not None:
             self._marks.band(painter, self._camera.pixels(self.band))
-        if self._guiding is not None:
-            for guide in self.guides:
-                self._guiding.paint(painter, guide, self._camera)
-        if self.carried is not None and self._carrying is not None:
+        for guide in self.guides:
+            self._guiding.paint(painter, guide, self._camera)
+        if self.carried is not None:
             self._carrying.paint_over(painter, self.carried, self._ghost)
+
+    def _paint_crowd(self, painter: QPainter, marks: Marks) -> None:
+        """Mark very many chosen things, lane by lane and without asking the camera for each."""
+        for place, boxes in self._crowd:
+            origin = self._camera.pixels(place).topLeft()
+            marks.many(painter, boxes, origin, self._camera.scale)
 
     def _busy(self) -> bool:
         return self.carried is not None and self.carried.busy

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from editor.model.edits.locks import check_unlocked
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from editor.model.ids import Ids
 from editor.session.facts import Facts
 from editor.session.gesture import SessionGesture
-from editor.session.plans import Plan, Plans
 from editor.session.session import Session
+
+if TYPE_CHECKING:
+    from editor.session.plans import Plan, Plans
 
 
 class Bench:
@@ -15,7 +19,14 @@ class Bench:
 
     def __init__(self, session: Session, ids: Ids | None = None) -> None:
         self._session = session
-        self.plans = Plans(ids or Ids())
+        self._ids = ids
+
+    @cached_property
+    def plans(self) -> Plans:
+        """The edits, named by ids; loaded with the first one."""
+        from editor.session.plans import Plans
+
+        return Plans(self._ids or Ids())
 
     @property
     def facts(self) -> Facts:
@@ -35,6 +46,8 @@ class Bench:
         """
         change = plan(self._session.journey)
         if change:
+            from editor.model.edits.locks import check_unlocked
+
             check_unlocked(self._session.journey, change)
             self._session.do(label, change)
         return tuple(change.added)

@@ -39,7 +39,8 @@ class Safety(QObject):
         session = self._session
         if session.state != "ok" or session.holder is not None or session.lock_problem is not None:
             self.file.greet()
-        QTimer.singleShot(SOON, self, self._settle)
+        # Counted from the first turn of the events: a large map takes longer than that to be shown.
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(SOON, self, self._settle))
 
     @cached_property
     def file(self) -> FileNews:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDrag, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
-from editor.canvas.drops import new_thing
 from editor.model.records import Channel
 from editor.window.plain import tip
 
@@ -95,6 +94,8 @@ class Touchpoints(QListWidget):
         item = self.currentItem()
         if item is None:
             return
+        from editor.canvas.drops import new_thing
+
         drag = QDrag(self)
         drag.setMimeData(new_thing(f"card:touchpoints:{item.data(_KEY)}"))
         drag.setPixmap(item.icon().pixmap(BADGE, BADGE))
