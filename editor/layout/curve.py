@@ -52,9 +52,10 @@ def spans(beziers: Sequence[Bezier], borders: Sequence[float]) -> tuple[tuple[Be
     Borders run as time does; what lies before the first or after the last belongs to the nearest pair.
     """
     inner = borders[1:-1]
+    cuts = tuple(sorted(set(inner)))
     forward = borders[0] <= borders[-1]
     found: list[list[Bezier]] = [[] for _ in range(len(inner) + 1)]
-    for piece in split_at(beziers, inner):
+    for piece in (part for bezier in beziers for part in _parts(bezier, cuts)):
         middle = (piece.a.x + piece.d.x) / 2
         found[sum((middle >= x) if forward else (middle <= x) for x in inner)].append(piece)
     return tuple(tuple(pieces) for pieces in found)
@@ -87,14 +88,12 @@ def path(beziers: Sequence[Bezier]) -> Path:
     return Path(tuple(_drawn(beziers)))
 
 
-def boxes(beziers: Sequence[Bezier], step: float, margin: float) -> list[Rect]:
-    """Return small rectangles, about `step` wide, that cover the line with `margin` on each side."""
-    return [rect for piece in beziers for rect in _covered(piece, step, margin)]
-
-
 @lru_cache(maxsize=4096)
-def _covered(piece: Bezier, step: float, margin: float) -> tuple[Rect, ...]:
-    """Return the rectangles of one piece; most pieces stay the same while one point is dragged."""
+def boxes(piece: Bezier, step: float, margin: float) -> tuple[Rect, ...]:
+    """Return small rectangles, about `step` wide, that cover a piece with `margin` on each side.
+
+    They are remembered, because most pieces stay the same while one point is dragged.
+    """
     count = max(1, round(abs(piece.d.x - piece.a.x) / step))
     dots = [_at(piece, i / count) for i in range(count + 1)]
     return tuple(_box(p, q).grown(margin) for p, q in pairwise(dots))
@@ -182,7 +181,19 @@ def _halves(piece: Bezier, t: float) -> tuple[Bezier, Bezier]:
 
 
 def _at(piece: Bezier, t: float) -> Point:
-    return _halves(piece, t)[0].d
+    """Return the point at `t`: De Casteljau's steps as in _halves, without the points between."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = piece
+    ax, bx, cx = ax + (bx - ax) * t, bx + (cx - bx) * t, cx + (dx - cx) * t
+    ay, by, cy = ay + (by - ay) * t, by + (cy - by) * t, cy + (dy - cy) * t
+    ax, bx = ax + (bx - ax) * t, bx + (cx - bx) * t
+    ay, by = ay + (by - ay) * t, by + (cy - by) * t
+    return Point(ax + (bx - ax) * t, ay + (by - ay) * t)
+
+
+@lru_cache(maxsize=4096)
+def _parts(piece: Bezier, xs: tuple[float, ...]) -> tuple[Bezier, ...]:
+    """Return the parts of one piece cut at `xs`; most pieces stay the same while one point is dragged."""
+    return tuple(_cut(piece, xs))
 
 
 def _cut(piece: Bezier, xs: Sequence[float]) -> Iterator[Bezier]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from itertools import groupby
 from math import hypot
 
@@ -14,56 +14,25 @@ from editor.layout.faces import face
 from editor.layout.hatch import hatch
 from editor.layout.labels import LabelRequest, place
 from editor.layout.lenders import Lenders
+from editor.layout.levels import HEADROOM, Ground, Scale, ground, scale_of
 from editor.layout.looks import curve_stroke
 from editor.layout.memo import Memo
 from editor.layout.pieces import mark, placed
-from editor.layout.rail import RAIL_END, lane_frame, rail_frame, stretched
+from editor.layout.rail import lane_frame, rail_frame
 from editor.layout.setting import Setting
 from editor.model.records import Lane
 from editor.model.records import Point as Emotion
-from editor.picture.frame import Box, Frame, Item, Shape, Symbol
+from editor.picture.frame import Frame, Item, Shape, Symbol
 from editor.picture.geometry import Path, Point, Rect
 from editor.picture.paint import Stroke
 from editor.picture.words import TextBlock
 
-LEVEL_GAP = 27.0
-"""Distance between two levels, in points, unless the lane's height says otherwise."""
-TALLEST_SCALE = 150.0
-HEADROOM = 34.0
-"""Room above the top level and below the bottom one, for faces and their labels."""
-LEVEL_DOT = 5.0
 FACE = 18.0
 SMALL_FACE = 13.0
 LABEL_WIDTH = 92.0
 HATCH = 4.2
 GROWTHS = 8
 """How often the scale may grow to make room for labels."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """The vertical scale of an emotion lane: y of the top level, y of the bottom one, labels, colours."""
-
-    top: float
-    bottom: float
-    levels: tuple[str, ...]
-    tones: tuple[str, ...] = ()
-
-    def tone(self, value: float) -> str:
-        """Return the colour that people gave the level nearest to an emotion, "" where they gave none."""
-        return self.tone_of(round((1.0 - value) / 2.0 * (len(self.levels) - 1)))
-
-    def tone_of(self, index: int) -> str:
-        """Return the colour that people gave the level with that index, "" where they gave none."""
-        return self.tones[index] if index < len(self.tones) else ""
-
-    def y(self, value: float) -> float:
-        """Return the y of an emotion from -1 to 1."""
-        return self.top + (1.0 - value) / 2.0 * (self.bottom - self.top)
-
-    def level_y(self, index: int) -> float:
-        """Return the y of the level with that index, 0 at the top."""
-        return self.top + (self.bottom - self.top) * index / (len(self.levels) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +71,10 @@ class EmotionLayout:
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._lanes: Memo[Frame] = Memo()
+        self._rails: Memo[Frame] = Memo()
+        self._grounds: Memo[Ground] = Memo()
         self._parts: Memo[Frame] = Memo()
+        self._named = lru_cache(4096)(partial(_label, setting))
 
     def lane(
         self,
@@ -120,116 +92,63 @@ class EmotionLayout:
         witnesses = (lane, points, levels, columns, lenders, tones)
 
         def make() -> Frame:
-            frame = emotion_frame(self._setting, lane, points, levels, columns, lenders, tones)
-            return frame._replace(items=tuple(self._kept(lane.id, item) for item in frame.items))
+            return self._made(lane, points, levels, columns, lenders, tones)
 
         return self._lanes.get(lane.id, witnesses, make)
 
-    def _kept(self, lane: str, item: Item) -> Item:
+    def _made(
+        self,
+        lane: Lane,
+        points: Sequence[Emotion],
+        levels: tuple[str, ...],
+        columns: Columns,
+        lenders: Lenders,
+        tones: tuple[str, ...],
+    ) -> Frame:
+        setting = self._setting
+        width = setting.theme.rail + columns.width
+        rail = self._rails.get(lane.id, (lane, width), lambda: rail_frame(setting, lane, width))
+        scale = scale_of(lane, levels, rail.h, tones)
+        scale, curves, labels = _roomy(setting, scale, points, columns, width, self._named)
+        height = scale.bottom + HEADROOM
+        drawn = [curve_frame(setting, c, columns, lenders, labels, width, height) for c in reversed(curves)]
+        behind = self._grounds.get(
+            lane.id, (rail, lane, scale, columns), lambda: ground(setting, rail, lane, scale, columns)
+        )
+        items = (
+            behind.rail,
+            *_areas(setting, curves, scale),
+            behind.lines,
+            *(self._kept(lane.id, frame) for frame in drawn),
+            *behind.cells,
+        )
+        return lane_frame(setting, lane, columns, height, items, shaded=False)
+
+    def _kept(self, lane: str, curve: Frame) -> Frame:
         """Return a curve whose segments and points are the very ones of last time where they are equal."""
-        if not isinstance(item, Frame) or item.role != "curve":
-            return item
-        keys = [(lane, item.ref, frame.role, frame.ref) for frame in item.frames()]
-        frames = zip(keys, item.frames(), strict=True)
-        return item._replace(items=tuple(self._parts.get(key, (f,), lambda f=f: f) for key, f in frames))
-
-
-def emotion_frame(
-    setting: Setting,
-    lane: Lane,
-    points: Sequence[Emotion],
-    levels: tuple[str, ...],
-    columns: Columns,
-    lenders: Lenders,
-    tones: tuple[str, ...] = (),
-) -> Frame:
-    """Return the lane with rail, levels and curves; see EmotionLayout.lane."""
-    width = setting.theme.rail + columns.width
-    rail = rail_frame(setting, lane, width)
-    scale, curves, labels = _roomy(setting, _scale(lane, levels, rail.h, tones), points, columns, width)
-    height = scale.bottom + HEADROOM
-    items: list[Item] = [stretched(_levels_on(setting, rail, scale), height)]
-    content = [curve_frame(setting, c, columns, lenders, labels, width, height) for c in reversed(curves)]
-    items += [*_areas(setting, curves, scale), _lines(setting, lane, scale, columns, width), *content]
-    items += _cells(setting, lane, columns, width, height)
-    return lane_frame(setting, lane, columns, height, tuple(items), shaded=False)
+        keys = [(lane, curve.ref, frame.role, frame.ref) for frame in curve.frames()]
+        frames = zip(keys, curve.frames(), strict=True)
+        return curve._replace(items=tuple(self._parts.get(key, (f,), lambda f=f: f) for key, f in frames))
 
 
 def _roomy(
-    setting: Setting, scale: Scale, points: Sequence[Emotion], columns: Columns, width: float
+    setting: Setting,
+    scale: Scale,
+    points: Sequence[Emotion],
+    columns: Columns,
+    width: float,
+    named: Callable[[str], TextBlock],
 ) -> tuple[Scale, list[Curve], dict[str, Marked]]:
     """Return scale, curves and labels; the scale grows until every label finds a free place."""
     wanted = sum(1 for point in points if point.text)
     growths = 0
     while True:
         curves = _curves(setting, scale, points, columns, width)
-        labels = _labels(setting, curves, scale, columns, width)
+        labels = _labels(setting, curves, scale, columns, width, named)
         if len(labels) == wanted or growths == GROWTHS:
             return scale, curves, labels
-        scale = replace(scale, top=scale.top + 12.0, bottom=scale.bottom + 40.0)
+        scale = scale.taller()
         growths += 1
-
-
-def _scale(lane: Lane, levels: tuple[str, ...], rail_height: float, tones: tuple[str, ...] = ()) -> Scale:
-    """Return a scale whose first level clears the words of the rail."""
-    top = max(HEADROOM, rail_height + 2.0)
-    usual = min(LEVEL_GAP * (len(levels) - 1), TALLEST_SCALE)
-    span = max((lane.height or 0.0) - top - HEADROOM, usual, 14.0 * (len(levels) - 1))
-    return Scale(top, top + span, levels, tones)
-
-
-def _levels_on(setting: Setting, rail: Frame, scale: Scale) -> Frame:
-    """Return the rail with the level labels at its trailing side."""
-    room = rail.w - 2 * RAIL_END
-    style = setting.styles.small._replace(align="end")
-    items: list[Item] = list(rail.items)
-    for index, label in enumerate(scale.levels):
-        place_ = Rect(setting.x(RAIL_END, room, rail.w), 0.0, room, 0.0)
-        block = setting.fitted(label, style, place_, 1)
-        y = scale.level_y(index) - block.rect.h / 2
-        items.append(block._replace(rect=Rect(place_.x, y, room, block.rect.h)))
-    return rail._replace(items=tuple(items))
-
-
-def _lines(setting: Setting, lane: Lane, scale: Scale, columns: Columns, width: float) -> Frame:
-    """Return the frame of the scale: a frame per level that holds its line, and the neutral line."""
-    theme, w = setting.theme, columns.width
-    left, top = setting.x(theme.rail, w, width), scale.level_y(0)
-    line = Shape(_flat(w), None, Stroke(theme.hairline, 0.6))
-    items: list[Item] = [
-        Frame(0, scale.level_y(i) - top, w, 0, (line, *_dot(setting, scale, i, w)), "level", lane.id, label)
-        for i, label in enumerate(scale.levels)
-    ]
-    neutral = Shape(_flat(w).moved(0, scale.y(0.0) - top), None, Stroke(theme.neutral, 0.7, (4.0, 3.0)))
-    return Frame(left, top, w, scale.bottom - scale.top, (*items, neutral), "scale", lane.id)
-
-
-def _dot(setting: Setting, scale: Scale, index: int, w: float) -> tuple[Box, ...]:
-    """Return a dot in the level's own colour where its line begins, nothing where it has none."""
-    tone = scale.tone_of(index)
-    place = Rect(setting.x(0.0, LEVEL_DOT, w), -LEVEL_DOT / 2, LEVEL_DOT, LEVEL_DOT)
-    return (Box(place, LEVEL_DOT / 2, setting.theme.shown(tone)),) if tone else ()
-
-
-def _flat(w: float) -> Path:
-    return Path((("M", 0.0, 0.0), ("L", w, 0.0)))
-
-
-def _cells(setting: Setting, lane: Lane, columns: Columns, width: float, height: float) -> list[Frame]:
-    """Return an empty cell per column, so that a place on the curve can be pointed at and walked to."""
-    rail, pad = setting.theme.rail, setting.theme.lane_padding
-    return [
-        Frame(
-            setting.x(rail + c.x, c.w, width),
-            pad,
-            c.w,
-            height - 2 * pad,
-            (),
-            "cell",
-            f"{lane.id}|{c.step.id}",
-        )
-        for c in columns.all
-    ]
 
 
 def _curves(
@@ -276,28 +195,36 @@ def _areas(setting: Setting, curves: Sequence[Curve], scale: Scale) -> list[Fram
 
 @lru_cache(maxsize=512)
 def _plain(region: Path, fill: str) -> Frame:
-    return _fitting((Shape(region, fill),), "area")
+    x, y, w, h = region.bounds()
+    return Frame(x, y, w, h, (Shape(region.moved(-x, -y), fill),), "area")
 
 
 @lru_cache(maxsize=512)
 def _hatched(region: Path, fill: str, ink: str) -> Frame:
-    strokes = Shape(hatch(region, HATCH, 45.0), None, Stroke(ink, 0.7))
-    return _fitting((Shape(region, fill), strokes), "area")
+    plain = _plain(region, fill)
+    strokes = hatch(region, HATCH, 45.0, Point(plain.x, plain.y))
+    return plain._replace(items=(*plain.items, Shape(strokes, None, Stroke(ink, 0.7))))
 
 
-def _fitting(shapes: tuple[Shape, ...], role: str, ref: str = "") -> Frame:
-    """Return a frame just round the first of the shapes, so that no more than need be is painted again."""
-    x, y, w, h = shapes[0].path.bounds()
-    moved = tuple(shape._replace(path=shape.path.moved(-x, -y)) for shape in shapes)
-    return Frame(x, y, w, h, moved, role, ref)
+@lru_cache(maxsize=4096)
+def _segment(pieces: tuple[Bezier, ...], stroke: Stroke, stage: str) -> Frame:
+    """Return the frame of a curve over one stage, just round it, so that little is painted again."""
+    line = path(pieces)
+    x, y, w, h = line.bounds()
+    return Frame(x, y, w, h, (Shape(line.moved(-x, -y), None, stroke),), "segment", stage)
 
 
 def _labels(
-    setting: Setting, curves: Sequence[Curve], scale: Scale, columns: Columns, width: float
+    setting: Setting,
+    curves: Sequence[Curve],
+    scale: Scale,
+    columns: Columns,
+    width: float,
+    named: Callable[[str], TextBlock],
 ) -> dict[str, Marked]:
     """Return a placed label for each point that has one; labels avoid lines, faces and one another."""
     wanted: list[tuple[Curve, Emotion, Point, TextBlock]] = [
-        (curve, emotion, dot, _label(setting, emotion.text))
+        (curve, emotion, dot, named(emotion.text))
         for curve in curves
         for emotion, dot in zip(curve.emotions, curve.faces, strict=True)
         if emotion.text
@@ -308,11 +235,9 @@ def _labels(
     ]
     left = setting.x(setting.theme.rail, columns.width, width)
     neutral = Rect(left, scale.y(0.0) - 0.6, columns.width, 1.2)
-    spots = place(
-        requests,
-        [*_obstacles(curves), neutral],
-        Rect(left, 2.0, columns.width, scale.bottom + HEADROOM - 4.0),
-    )
+    bounds = Rect(left, 2.0, columns.width, scale.bottom + HEADROOM - 4.0)
+    lines = [boxes(piece, 6.0, 1.2) for curve in curves for piece in curve.pieces]
+    spots = place(requests, [*_faces(curves), neutral], bounds, lines)
     return {
         emotion.id: Marked(
             TextBlock(spot.rect, block.text, block.style, block.rtl, block.shaped, block.language),
@@ -336,13 +261,9 @@ def _label(setting: Setting, text: str) -> TextBlock:
     return block._replace(rect=Rect(0, 0, fit, block.rect.h))
 
 
-def _obstacles(curves: Sequence[Curve]) -> list[Rect]:
-    found: list[Rect] = []
-    for curve in curves:
-        half = _size(curve) / 2
-        found += [Rect(d.x - half, d.y - half, 2 * half, 2 * half) for d in curve.faces]
-        found += boxes(curve.pieces, 6.0, 1.2)
-    return found
+def _faces(curves: Sequence[Curve]) -> list[Rect]:
+    sizes = [(face, _size(curve)) for curve in curves for face in curve.faces]
+    return [Rect(dot.x - size / 2, dot.y - size / 2, size, size) for dot, size in sizes]
 
 
 def curve_frame(
@@ -373,7 +294,7 @@ def _segments(
     borders = [setting.x(setting.theme.rail + edge, 0.0, width) for edge in edges]
     groups = spans(curve.pieces, borders)
     return [
-        _fitting((Shape(path(pieces), None, stroke),), "segment", stage)
+        _segment(pieces, stroke, stage)
         for (stage, _, _), pieces in zip(stages, groups, strict=True)
         if pieces
     ]

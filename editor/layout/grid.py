@@ -24,7 +24,8 @@ from editor.text.fit import word_width
 class Grid:
     """Columns, visible lanes and, per lane, the cards of each column.
 
-    `moments` pairs each stage id with whether a moment of truth stands in it.
+    `moments` pairs each stage id with whether a moment of truth stands in it; `linked` holds all that
+    tells which cards are linked and what stands between them: the same objects mean the same links.
     """
 
     columns: Columns
@@ -32,6 +33,7 @@ class Grid:
     rows: tuple[Cells, ...]
     moments: tuple[tuple[str, bool], ...]
     signs: Signs
+    linked: tuple[object, ...]
 
     @cached_property
     def spans(self) -> dict[str, tuple[float, float]]:
@@ -82,7 +84,7 @@ class GridLayout:
         )
         moments = self._moments.get("", (steps, demands), lambda: stage_moments(steps, demands))
         signs = united(row.signs for row in rows)
-        return Grid(columns, lanes, tuple(row.cells for row in rows), moments, signs)
+        return Grid(columns, lanes, tuple(row.cells for row in rows), moments, signs, linked)
 
     def _row(self, journey: Journey, lane: str, steps: tuple[Step, ...]) -> Row:
         return self._rows.get(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil, cos, floor, hypot, radians, sin
 
@@ -12,39 +13,52 @@ _LONGEST = 3.0
 """Length of control polygon, in points, that one straight edge may stand for."""
 
 _MOST_EDGES = 32
+_ZERO = Point(0.0, 0.0)
 
 
-def hatch(region: Path, spacing: float, angle: float) -> Path:
+def hatch(region: Path, spacing: float, angle: float, origin: Point = _ZERO) -> Path:
     """Return strokes `spacing` points apart, rising at `angle` degrees, inside `region` (even-odd).
 
-    All regions share one set of lines through the origin, so strokes of neighbouring regions meet.
+    All regions share one set of lines through the origin, so strokes of neighbouring regions meet. The
+    strokes are given relative to `origin`.
     """
     turn = radians(angle)
     c, s = cos(turn), sin(turn)
-    turned = [[Point(x * c - y * s, x * s + y * c) for x, y in ring] for ring in polygons(region)]
+    rows: dict[int, list[float]] = {}
+    for start, numbers in _sides(region):
+        for row, x in _crossings(start, numbers, (spacing, c, s)):
+            rows.setdefault(row, []).append(x)
     commands: list[Command] = []
-    for row, xs in sorted(_crossings(turned, spacing).items()):
-        y = row * spacing
+    for row, xs in sorted(rows.items()):
+        x0, y0 = row * spacing * s - origin.x, row * spacing * c - origin.y
         for left, right in _stretches(xs):
-            commands.append(("M", left * c + y * s, y * c - left * s))
-            commands.append(("L", right * c + y * s, y * c - right * s))
+            commands.append(("M", left * c + x0, y0 - left * s))
+            commands.append(("L", right * c + x0, y0 - right * s))
     return Path(tuple(commands))
 
 
-def polygons(path: Path) -> list[list[Point]]:
-    """Return the closed rings of `path`, with curves as short straight edges."""
-    rings: list[list[Point]] = []
-    for command in path.commands:
+Side = tuple[Point, tuple[float, ...]]
+"""A side of a region: where it begins, and its end, after two control points where it is a curve."""
+
+
+def _sides(region: Path) -> Iterator[Side]:
+    """Yield the sides of all closed rings."""
+    first = last = _ZERO
+    for command in region.commands:
+        if command[0] in "MZ":
+            yield last, tuple(first)
+            last = first
         if command[0] == "M":
-            rings.append([Point(*command[1:])])
-        elif command[0] == "L":
-            rings[-1].append(Point(*command[1:]))
-        elif command[0] == "C":
-            rings[-1].extend(_bent(rings[-1][-1], *command[1:]))
-    return rings
+            first = last = Point(*command[1:])
+        elif command[0] in "LC":
+            numbers: tuple[float, ...] = command[1:]
+            yield last, numbers
+            last = Point(*numbers[-2:])
+    yield last, tuple(first)
 
 
-def _bent(a: Point, *numbers: float) -> Iterator[Point]:
+def bent(a: Point, *numbers: float) -> Iterator[Point]:
+    """Yield the ends of short straight edges for a cubic from `a` with two control points and an end."""
     b, c, d = (Point(*numbers[i : i + 2]) for i in (0, 2, 4))
     length = sum(hypot(q.x - p.x, q.y - p.y) for p, q in pairwise((a, b, c, d)))
     count = max(1, min(_MOST_EDGES, ceil(length / _LONGEST)))
@@ -55,18 +69,26 @@ def _bent(a: Point, *numbers: float) -> Iterator[Point]:
         yield Point(k0 * a.x + k1 * b.x + k2 * c.x + k3 * d.x, k0 * a.y + k1 * b.y + k2 * c.y + k3 * d.y)
 
 
-def _crossings(rings: Iterable[list[Point]], spacing: float) -> dict[int, list[float]]:
-    """Return per stroke row the places where the rings cross it."""
-    found: dict[int, list[float]] = {}
-    for ring in rings:
-        for p, q in pairwise([*ring, ring[0]]):
-            low, high = (p, q) if p.y <= q.y else (q, p)
-            for row in range(ceil(low.y / spacing), floor(high.y / spacing) + 1):
-                y = row * spacing
-                if low.y <= y < high.y:
-                    x = low.x + (high.x - low.x) * (y - low.y) / (high.y - low.y)
-                    found.setdefault(row, []).append(x)
-    return found
+@lru_cache(maxsize=8192)
+def _crossings(
+    start: Point, numbers: tuple[float, ...], pitch: tuple[float, float, float]
+) -> tuple[tuple[int, float], ...]:
+    """Return the stroke rows that one side crosses, and where.
+
+    They are remembered, because most sides stay the same while one point is dragged. `pitch` holds the
+    distance of two rows and cosine and sine of the angle.
+    """
+    spacing, c, s = pitch
+    dots = (start, *(bent(start, *numbers) if len(numbers) == 6 else (Point(*numbers),)))
+    turned = [(x * c - y * s, x * s + y * c) for x, y in dots]
+    found: list[tuple[int, float]] = []
+    for p, q in pairwise(turned):
+        (low_x, low_y), (high_x, high_y) = (p, q) if p[1] <= q[1] else (q, p)
+        for row in range(ceil(low_y / spacing), floor(high_y / spacing) + 1):
+            y = row * spacing
+            if low_y <= y < high_y:
+                found.append((row, low_x + (high_x - low_x) * (y - low_y) / (high_y - low_y)))
+    return tuple(found)
 
 
 def _stretches(xs: list[float]) -> Iterator[tuple[float, float]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from math import floor, hypot
 
@@ -40,19 +41,27 @@ class Label:
     leader: tuple[Point, Point] | None = None
 
 
-def place(requests: Sequence[LabelRequest], obstacles: Iterable[Rect], bounds: Rect) -> list[Label | None]:
+def place(
+    requests: Sequence[LabelRequest],
+    obstacles: Iterable[Rect],
+    bounds: Rect,
+    lines: Sequence[tuple[Rect, ...]] = (),
+) -> list[Label | None]:
     """Return a place per request, None where nothing is free; no text overlaps an obstacle or another text.
 
+    `lines` are further obstacles, many small ones to a line; how they lie is remembered line by line.
     Each text takes the first free rung of its ladder, in the order of the requests; those that find
     nothing are then served first, once.
     """
-    obstacles = tuple(obstacles)
-    first = _placed(requests, range(len(requests)), obstacles, bounds)
+    if not requests:
+        return []
+    ground = _Buckets(obstacles, lines)
+    first = _placed(requests, range(len(requests)), ground, bounds)
     failed = [i for i, label in enumerate(first) if label is None]
     if not failed:
         return first
     order = sorted(range(len(requests)), key=lambda i: (first[i] is not None, i))
-    second = _placed(requests, order, obstacles, bounds)
+    second = _placed(requests, order, ground, bounds)
     return second if sum(label is None for label in second) < len(failed) else first
 
 
@@ -66,9 +75,9 @@ def ladder(request: LabelRequest) -> Iterator[Label]:
 
 
 def _placed(
-    requests: Sequence[LabelRequest], order: Iterable[int], obstacles: Iterable[Rect], bounds: Rect
+    requests: Sequence[LabelRequest], order: Iterable[int], obstacles: _Buckets, bounds: Rect
 ) -> list[Label | None]:
-    taken = _Buckets(obstacles)
+    taken = obstacles.copy()
     found: list[Label | None] = [None] * len(requests)
     for i in order:
         label = next((label for label in ladder(requests[i]) if _free(label.rect, taken, bounds)), None)
@@ -133,21 +142,38 @@ def _free(rect: Rect, taken: _Buckets, bounds: Rect) -> bool:
 class _Buckets:
     """Rectangles sorted into upright strips, so that few are looked at for each question."""
 
-    def __init__(self, rects: Iterable[Rect]) -> None:
+    def __init__(self, rects: Iterable[Rect], lines: Iterable[tuple[Rect, ...]]) -> None:
         self._strips: dict[int, list[Rect]] = {}
         for rect in rects:
             self.add(rect)
+        for line in lines:
+            for strip, members in _sorted(line):
+                self._strips.setdefault(strip, []).extend(members)
+
+    def copy(self) -> _Buckets:
+        """Return the same rectangles, to be added to."""
+        new = _Buckets((), ())
+        new._strips = {strip: list(rects) for strip, rects in self._strips.items()}
+        return new
 
     def add(self, rect: Rect) -> None:
         """Take in one more rectangle."""
-        x, _, w, _ = rect  # hundreds of narrow obstacles a lane: most lie in a single strip
-        first, last = int(x // _BUCKET), int((x + w) // _BUCKET)
-        for strip in range(first, last + 1):
+        for strip in _strips(rect):
             self._strips.setdefault(strip, []).append(rect)
 
     def hit(self, rect: Rect) -> bool:
         """Tell whether any rectangle overlaps `rect`."""
         return any(rect.overlaps(other) for strip in _strips(rect) for other in self._strips.get(strip, ()))
+
+
+@lru_cache(maxsize=4096)
+def _sorted(line: tuple[Rect, ...]) -> tuple[tuple[int, list[Rect]], ...]:
+    """Return the strips of a line, each with the rectangles that reach into it."""
+    found: dict[int, list[Rect]] = {}
+    for rect in line:
+        for strip in _strips(rect):
+            found.setdefault(strip, []).append(rect)
+    return tuple(found.items())
 
 
 def _strips(rect: Rect) -> range:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from editor.layout.captions import AIR, label_block, neighbours
 from editor.layout.columns import Columns
-from editor.layout.grid import Grid, ends_of
+from editor.layout.grid import Grid
 from editor.layout.memo import Memo
 from editor.layout.routed import End, Link, Router
 from editor.layout.routes import Interval, Route, arrow, route_path
@@ -51,8 +51,7 @@ class LinkLayout:
 
         `lanes` stand at (`x`, tops).
         """
-        known = journey.all(Connection), ends_of(journey), grid.lanes, grid.columns
-        links = self._links.get("", known, lambda: card_links(self._setting, journey, grid))
+        links = self._links.get("", grid.linked, lambda: card_links(self._setting, journey, grid))
         if not links:
             return None
         site = self._site(grid, lanes, tops, x)

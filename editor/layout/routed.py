@@ -42,7 +42,7 @@ Question = tuple[Plot, tuple[RouteRequest, ...], tuple[TextBlock | None, ...]]
 """All that the routes of a quarter depend on, apart from free texts; in coordinates of its plot."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Routed:
     """Drawn routes with all that they depend on; of the free texts only what was asked of them.
 
@@ -86,6 +86,7 @@ class Router:
     def __init__(self, draw: Callable[[Route, TextBlock | None], Frame]) -> None:
         self._draw = draw
         self._groups: Memo[tuple[Group, ...]] = Memo()
+        self._latest: Memo[Routed] = Memo()
         self._looks: dict[tuple[str, ...], list[Routed]] = {}
         self._frames: Memo[Frame] = Memo()
 
@@ -99,7 +100,7 @@ class Router:
         while True:
             found: list[Frame | None] = [None] * len(links)
             for quarter, members in self._quarters(areas):
-                routed = self._routed(site, quarter, [links[i] for i in members])
+                routed = self._routed(site, quarter, tuple(links[i] for i in members))
                 for i, frame in zip(members, routed.at(site.corner(quarter)), strict=True):
                     found[i] = frame
             lost = [i for i, frame in enumerate(found) if frame is None and areas[i] != site.whole]
@@ -111,11 +112,17 @@ class Router:
     def _quarters(self, areas: Sequence[Quarter]) -> tuple[Group, ...]:
         return self._groups.get("", (tuple(areas),), lambda: quarters(areas))
 
-    def _routed(self, site: Site, quarter: Quarter, links: Sequence[Link]) -> Routed:
+    def _routed(self, site: Site, quarter: Quarter, links: tuple[Link, ...]) -> Routed:
+        """Return the routes of a quarter; nothing is looked at while all its lanes are as they were."""
+        names = tuple(link.record.id for link in links)
+        witnesses = links, quarter, site.near(quarter)
+        return self._latest.get(names, witnesses, lambda: self._known(site, quarter, links, names))
+
+    def _known(self, site: Site, quarter: Quarter, links: tuple[Link, ...], names: tuple[str, ...]) -> Routed:
         plot = site.plot(quarter)
         requests = tuple(request(site, quarter, plot, link) for link in links)
         question, texts = (plot, requests, tuple(link.label for link in links)), site.texts(quarter, plot)
-        looks = self._remembered(tuple(link.record.id for link in links))
+        looks = self._remembered(names)
         routed = next((look for look in looks if look.answers(question, texts)), None)
         if routed is None:
             routed = self._made(question, texts)

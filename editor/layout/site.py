@@ -47,9 +47,10 @@ def lane_ground(lane: Frame, columns: Sequence[Interval]) -> LaneGround:
 
     def add(card: Frame, x: float, y: float) -> None:
         first = max(0, bisect_right(lows, x + _HAIR) - 1)
-        last = max(first, bisect_left(highs, x + card.w - _HAIR))
-        place = Rect(x - lows[first], y, card.w, card.h)
-        cards[card.ref] = Stand(first, min(last, len(lows) - 1), place)
+        last = first
+        if x + card.w > highs[first] + _HAIR:
+            last = min(bisect_left(highs, x + card.w - _HAIR), len(lows) - 1)
+        cards[card.ref] = Stand(first, last, Rect(x - lows[first], y, card.w, card.h))
 
     for frame in lane.frames():
         if frame.role == "card":
@@ -99,6 +100,11 @@ class Site(NamedTuple):
     def whole(self) -> Quarter:
         """Return the quarter that is all of it."""
         return Quarter(0, 0, len(self.widths) - 1, len(self.lanes) - 1)
+
+    def near(self, quarter: Quarter) -> tuple[object, ...]:
+        """Return all that the plot of a quarter and the texts on it are made of."""
+        lanes = slice(max(quarter.top - 1, 0), quarter.bottom + 2)
+        return self.lanes[lanes], self.heights[lanes], self.widths, self.gutters, self.origin.x
 
     def corner(self, quarter: Quarter) -> Point:
         """Return the top left corner of a quarter on the sheet."""

@@ -83,7 +83,7 @@ class Path(NamedTuple):
 
     def moved(self, dx: float, dy: float) -> Path:
         """Return the path shifted by (dx, dy)."""
-        return self.mapped(1.0, dx, dy)
+        return Path(tuple(_shifted(command, dx, dy) for command in self.commands))
 
     def mapped(self, scale: float, dx: float, dy: float) -> Path:
         """Return the path scaled about the origin, then shifted by (dx, dy)."""
@@ -101,6 +101,16 @@ class Path(NamedTuple):
 
 def _numbers(command: Command) -> tuple[float, ...]:
     return command[1:]
+
+
+def _shifted(command: Command, dx: float, dy: float) -> Command:
+    """Return `_mapped` at scale 1, written out because whole maps are moved point by point."""
+    if len(command) == 3:
+        return (command[0], command[1] + dx, command[2] + dy)
+    if len(command) == 7:
+        kind, a, b, c, d, e, f = command
+        return (kind, a + dx, b + dy, c + dx, d + dy, e + dx, f + dy)
+    return _mapped(command, 1.0, dx, dy)
 
 
 def _mapped(command: Command, scale: float, dx: float, dy: float) -> Command:

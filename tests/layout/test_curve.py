@@ -152,7 +152,7 @@ def test_nothing_of_the_curve_is_lost_outside_the_borders() -> None:
 @given(journeys())
 def test_boxes_cover_the_line(points: list[Point]) -> None:
     pieces = smooth(points)
-    covers = boxes(pieces, 6, 1)
+    covers = [box for piece in pieces for box in boxes(piece, 6, 1)]
     for piece in pieces:
         for p in sampled(piece):
             assert any(box.contains(p.x, p.y) for box in covers)

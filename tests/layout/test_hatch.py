@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.layout.curve import area, smooth
-from editor.layout.hatch import hatch, polygons
+from editor.layout.hatch import bent, hatch
 from editor.layout.icons import circle
 from editor.picture.geometry import Path, Point
 
@@ -61,6 +61,8 @@ def test_an_empty_region_has_no_strokes() -> None:
 
 
 def test_curves_become_short_edges() -> None:
-    (ring,) = polygons(circle(0, 0, 10))
+    turns = [tuple(c[1:]) for c in circle(0, 0, 10).commands if c[0] == "C"]
+    starts = [Point(*turn[-2:]) for turn in (turns[-1], *turns)]
+    ring = [p for start, turn in zip(starts, turns, strict=False) for p in bent(start, *turn)]
     assert all(abs(hypot(p.x, p.y) - 10) < 0.02 for p in ring)
     assert len(ring) < 40

@@ -54,8 +54,11 @@ def test_a_free_label_stands_centred_on_its_preferred_side() -> None:
 
 
 def test_a_label_leaves_the_curve_free() -> None:
-    curve = boxes(smooth([Point(40, 140), Point(100, 80), Point(160, 20)]), 5, 1)
-    (label,) = place([word(100, 80)], [face(100, 80), *curve], BOUNDS)
+    pieces = smooth([Point(40, 140), Point(100, 80), Point(160, 20)])
+    lines = [boxes(piece, 5, 1) for piece in pieces]
+    curve = [box for line in lines for box in line]
+    (label,) = place([word(100, 80)], [face(100, 80)], BOUNDS, lines)
+    assert [label] == place([word(100, 80)], [face(100, 80), *curve], BOUNDS)
     assert not any(only(label).rect.overlaps(box) for box in curve)
     assert only(label).leader is None
 
