@@ -43,7 +43,7 @@ class Face:
                 "The font {name} is not among the bundled fonts.", "Install Safar again.", name=name
             )
         self.name = name
-        self._face: Any = _harfbuzz.Face(_harfbuzz.Blob.from_file_path(str(path)))
+        self._face: Any = _harfbuzz.Face(_harfbuzz.Blob(path.read_bytes()))
         self._font: Any = _harfbuzz.Font(self._face)
         self.units: int = self._face.upem
         self.empty: int = self._font.get_nominal_glyph(_ZERO_WIDTH_NON_JOINER) or 0

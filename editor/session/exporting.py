@@ -38,7 +38,19 @@ def export(
     writer = writer_for(path)
     # People should not wait for a poster that then cannot be saved.
     writing.check_writable(path)
-    writing.replace(path, writer(picture, options or Options(), progress or _go_on))
+    writing.replace(path, _made(writer, picture, options or Options(), progress or _go_on))
+
+
+def _made(writer: Writer, picture: Picture, options: Options, progress: Progress) -> bytes:
+    try:
+        return writer(picture, options, progress)
+    except OSError as error:
+        raise Trouble(
+            "A file of the program cannot be read ({reason}).",
+            "Try again; if it stays like this, install Safar anew.",
+            place=str(error.filename or ""),
+            reason=error.strerror or str(error),
+        ) from error
 
 
 def writer_for(path: Path) -> Writer:

@@ -34,6 +34,19 @@ def test_the_same_picture_gives_the_same_bytes(tmp_path: Path, suffix: str) -> N
     assert one.read_bytes() == other.read_bytes()
 
 
+def test_a_font_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "map.svg"
+    path.write_bytes(b"old")
+
+    def fail(picture: Picture, progress: object) -> bytes:
+        raise OSError(24, "Too many open files", "Vazirmatn.ttf")
+
+    monkeypatch.setattr("editor.export.svg.svg_bytes", fail)
+    with pytest.raises(Trouble, match=r"Vazirmatn\.ttf: .* cannot be read \(Too many open files\)"):
+        export(PICTURE, path)
+    assert path.read_bytes() == b"old"
+
+
 @pytest.mark.parametrize("suffix", SIGNATURES)
 def test_a_cancelled_export_leaves_the_old_file(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"map{suffix}"
