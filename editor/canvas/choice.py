@@ -78,5 +78,5 @@ class Choice:
         """Forget what the picture no longer shows."""
         if self.front and not self._places.find(self.front, "persona"):
             self.bring("")
-        exists = {ref for ref in {*self.chosen, self.focus} if ref and self._places.find(ref)}
+        exists = {spot.ref for spot in self._places.find_all({*self.chosen, self.focus} - {""})}
         self.set((ref for ref in self.chosen if ref in exists), self.focus if self.focus in exists else "")

@@ -50,6 +50,19 @@ class Marks:
         painter.setPen(QPen(self._accent, 1.75))
         _rounded(painter, place.adjusted(-1.5, -1.5, 1.5, 1.5), spot, place)
 
+    def many(self, painter: QPainter, places: list[QRectF], origin: QPointF, scale: float) -> None:
+        """Tint and outline very many chosen things at once: `places` are points from pixel `origin` on."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.translate(origin)
+        painter.scale(scale, scale)
+        edge = QPen(self._accent, 1.0)
+        edge.setCosmetic(True)
+        painter.setPen(edge)
+        painter.setBrush(self._faint(48))
+        painter.drawRects(places)
+        painter.restore()
+
     def span(self, painter: QPainter, place: QRectF) -> None:
         """Tint the column or row of a chosen header, which goes where the header goes."""
         painter.fillRect(place, self._faint(14))

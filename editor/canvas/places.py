@@ -12,13 +12,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakValueDictionary
 
+from PySide6.QtCore import QRectF
+
 from editor.canvas.nearness import near, tips
 from editor.canvas.scale import EmotionScale
 from editor.picture.frame import Frame, Picture, Shape
 from editor.picture.geometry import Point, Rect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from editor.picture.geometry import Path
 
@@ -42,7 +44,8 @@ class Spot(NamedTuple):
 
     def moved(self, dx: float, dy: float) -> Spot:
         """Return the spot shifted by (dx, dy)."""
-        return self._replace(rect=self.rect.moved(dx, dy))
+        x, y, w, h = self.rect
+        return Spot(self.ref, self.role, Rect(x + dx, y + dy, w, h), self.label)
 
 
 class LanePlan:
@@ -83,6 +86,20 @@ class LanePlan:
         found = [self._cell_spot(cell) for cell in self._cells if not cell.items and not self._peopled(cell)]
         found += [_spot(card, cell.x, cell.y) for cell in self._cells for card in cell.frames()]
         return sorted([*self._free, *found], key=lambda spot: spot.rect.x)
+
+    def caught(self, area: Rect, roles: Container[str]) -> list[str]:
+        """Return the ids of what has one of these roles and shares an area with `area`."""
+        left, top, right, bottom = area.x, area.y, area.right, area.bottom
+        return [
+            ref
+            for ref, role, (x, y, w, h), _ in self.spots
+            if x < right and left < x + w and y < bottom and top < y + h and role in roles
+        ]
+
+    @cached_property
+    def boxes(self) -> dict[str, QRectF]:
+        """Where everything is that stands in the lane, by its id, ready to be painted."""
+        return {spot.ref: QRectF(*spot.rect) for spot in self.spots}
 
     @cached_property
     def by_ref(self) -> dict[str, tuple[Frame | None, Frame]]:
@@ -199,6 +216,14 @@ class Places:
         found += [spot for row in self._outer_rows() for spot in row if spot.ref in wanted]
         return found
 
+    def boxes(self, refs: Iterable[str]) -> list[tuple[Rect, list[QRectF]]]:
+        """Return each lane with where all `refs` are that stand in it: as `find_all`, but for very many."""
+        wanted, found = set(refs), list[tuple[Rect, list[QRectF]]]()
+        for place, plan in self._lanes:
+            inner = plan.boxes
+            found.append((place, list(map(inner.__getitem__, wanted & inner.keys()))))
+        return found
+
     def scale(self, lane: str) -> EmotionScale | None:
         """Return the scale of an emotion lane, None where it shows none."""
         for place, plan in self._lanes:
@@ -246,6 +271,14 @@ class Places:
             if place.y < area.bottom and area.y < place.bottom:
                 own = area.moved(-place.x, -place.y)
                 found += [spot.moved(place.x, place.y) for spot in plan.spots if spot.rect.overlaps(own)]
+        return found
+
+    def caught(self, area: Rect, roles: Container[str]) -> list[str]:
+        """Return the ids of what in the lanes has one of these roles and shares an area with `area`."""
+        found: list[str] = []
+        for place, plan in self._lanes:
+            if place.y < area.bottom and area.y < place.bottom:
+                found += plan.caught(area.moved(-place.x, -place.y), roles)
         return found
 
     def rows(self) -> list[list[Spot]]:

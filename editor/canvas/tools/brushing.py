@@ -30,7 +30,7 @@ class Brushing:
         """Choose what the band touches, besides what was chosen before when Ctrl or Shift is held."""
         band = _band(self.start, pointer)
         board.show_band(band)
-        caught = [spot.ref for spot in board.places.within(band) if spot.role in CAUGHT]
+        caught = board.places.caught(band, CAUGHT)
         adding = pointer.control or pointer.shift
         board.choice.set((*self.before, *caught) if adding else caught)
         return self
