@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, QTimer
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from editor import RESOURCES, SAMPLES, __version__
 from editor.app.language import speak
 from editor.app.mishaps import Mishaps
 from editor.app.places import FONTS, TEMPLATES, TRANSLATIONS, cache_folder, config_folder, state_folder
+from editor.app.sitting import Sitting
 from editor.model.trouble import Trouble
 from editor.window.catalogue import Catalogue
 from editor.window.main_window import MainWindow
@@ -25,6 +26,7 @@ from editor.window.theme import WindowTheme
 from editor.window.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QImage
 
     from editor.files.lock import Holder
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 
 FONT_SIZE = 10.0
 _SIZE = QSize(1440, 900)
+_ASIDE = QPoint(32, 32)
+"""How far a window stands from the one before."""
 JOURNALS = "recovery"
 """The folder in the state folder in which the journals lie."""
 COLLECT_AFTER = 2000
@@ -102,6 +106,9 @@ class Desktop:
         self.catalogue = Catalogue(self.settings, TEMPLATES, SAMPLES)
         self.thumbnails = Thumbnails(cache_folder() / "thumbnails", draw_map)
         self.mishaps = Mishaps(self.windows)
+        self.sitting = Sitting(self.settings, self.windows)
+        self.settings.failed.connect(self._tell_of_settings)
+        application.aboutToQuit.connect(self.settings.flush)
         application.commitDataRequest.connect(lambda _: self.keep_for_next_start())
 
     @cached_property
@@ -116,11 +123,30 @@ class Desktop:
         return list(self._windows)
 
     def let_go(self, window: MainWindow) -> None:
-        """Forget a window that was closed."""
+        """Forget a window that was closed; what the last one showed is opened at the next start."""
+        if len(self._windows) == 1:
+            self.note_open()
+            self.sitting.ending = True
         self._windows.remove(window)
+        self.note_open()
+
+    def note_open(self) -> None:
+        """Remember what is open, for the next start."""
+        self.sitting.note()
 
     def open_all(self, paths: list[Path]) -> None:
-        """Show the first window, with these maps open in it and its like."""
+        """Show the first window, with these maps open in it and its like; without any, what was open."""
+        missed = self.sitting.resume(self.open_session, self._made_window) if self._resumes(paths) else []
+        if not self._windows:
+            self._open_first(paths)
+        for news in missed:
+            first = self._windows[0]
+            (first.workspace or first.start_page_shown()).news.say(news)
+
+    def _resumes(self, paths: list[Path]) -> bool:
+        return not paths and self.settings.reopens() and bool(self.settings.open_maps())
+
+    def _open_first(self, paths: list[Path]) -> None:
         window = self._made_window()
         for path in paths:
             window.open_path(path)
@@ -135,10 +161,15 @@ class Desktop:
         window.show()
         return window
 
-    def _made_window(self) -> MainWindow:
+    def _made_window(self, shape: QByteArray | None = None) -> MainWindow:
+        """Return one more window, in a shape of its own or beside the others."""
+        self.sitting.ending = False
         window = MainWindow(self)
         window.resize(_SIZE.boundedTo(window.screen().availableSize()))
-        window.restoreGeometry(self.settings.shape("window"))
+        window.restoreGeometry(self.settings.shape("window") if shape is None else shape)
+        if shape is None and self._windows:
+            last = self._windows[-1]
+            window.move(last.pos() + _ASIDE)
         self._windows.append(window)
         return window
 
@@ -190,9 +221,13 @@ class Desktop:
         for window in self._windows:
             if window.workspace is not None and window.workspace.safety is not None:
                 window.workspace.safety.flush()
+        self.note_open()
+        self.settings.flush()
 
     def leave(self, code: int) -> None:
         """End at once, without a question; what is unsaved is offered at the next start."""
+        self.note_open()
+        self.sitting.ending = True
         for window in self._windows:
             if window.workspace is not None:
                 window.workspace.close_session(leave=True)
@@ -200,9 +235,23 @@ class Desktop:
 
     def quit(self) -> None:
         """Close all windows; stops where somebody wants to keep one."""
-        for window in self.windows():
-            if not window.close():
-                return
+        self.note_open()
+        self.sitting.ending = True
+        if not all(window.close() for window in self.windows()):
+            self.sitting.ending = False
+            self.note_open()
+
+    def _tell_of_settings(self, trouble: Trouble) -> None:
+        """Say once that settings cannot be kept; the next try is silent."""
+        from editor.window.asking import trouble_words
+        from editor.window.news import News
+
+        self.settings.failed.disconnect(self._tell_of_settings)
+        problem, remedy = trouble_words(trouble)
+        text = QCoreApplication.translate("Sitting", "The settings cannot be kept. {problem} {remedy}")
+        for window in self._windows[:1]:
+            news = (window.workspace or window.start_page_shown()).news
+            news.say(News("settings", text.format(problem=problem, remedy=remedy)))
 
     def _dress(self) -> None:
         if "icons" in self.__dict__:

@@ -38,6 +38,10 @@ class Desk(Protocol):
         """Return the windows that are open, the newest last."""
         ...
 
+    def note_open(self) -> None:
+        """Remember what is open, for the next start."""
+        ...
+
     def offer_left(self) -> None:
         """Offer what a session that did not end properly has left, if there is anything."""
         ...

@@ -101,6 +101,7 @@ class FileDeeds:
         if (safety := window.opened.safety) is not None:
             safety.look()
         window.desk.settings.remember(path.absolute())
+        window.desk.note_open()
         window.refresh()
         return True
 

@@ -245,6 +245,7 @@ class MainWindow(QMainWindow):
         page.blank_asked.connect(self._files.new)
         page.map_chosen.connect(self.open_path)
         page.template_chosen.connect(self.open_template)
+        page.settled.connect(self.desk.note_open)
         page.settled.connect(self.desk.offer_left)
         return page
 

@@ -88,6 +88,7 @@ class Safety(QObject):
         if (handle := self._window.windowHandle()) is not None:
             handle.activeChanged.connect(self._activated)
         self.ready = True
+        self._window.desk.note_open()
         self._window.desk.offer_left()
 
     def _activated(self) -> None:

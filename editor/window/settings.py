@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from threading import Lock, Thread
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from editor.model.trouble import Trouble
 
 THEMES = ("system", "light", "dark")
 MOST_RECENT = 12
 MOST_PLACES = 60
+FARTHEST = 1e6
+"""Points from the edge of a sheet, beyond all maps."""
 LONGEST_PATH, LONGEST_NAME = 4095, 255
 """Bytes; systems refuse to look for longer ones."""
 DELAY = 300
@@ -19,7 +24,7 @@ DELAY = 300
 
 
 class Place(NamedTuple):
-    """Where one was in a map: the zoom, and the point of the sheet in the middle of the window."""
+    """Where one was in a map: the zoom, and the sheet's point in the middle of the upper edge."""
 
     zoom: float
     x: float
@@ -41,10 +46,11 @@ class Settings(QObject):
     """
 
     failed = Signal(object)
+    _missed = Signal(object)
 
     def __init__(self, file: Path) -> None:
         super().__init__()
-        self._file = file
+        self.file = file
         self._known = _read(file)
         self._set: dict[str, Any] = {}
         self._writing = Lock()
@@ -52,6 +58,8 @@ class Settings(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(DELAY)
         self._later.timeout.connect(self._write_aside)
+        # Through a slot of our own: from the writer's thread to that of the windows.
+        self._missed.connect(self._tell)
 
     def flush(self) -> None:
         """Write what is still to be written, now."""
@@ -122,7 +130,7 @@ class Settings(QObject):
     def place(self, path: Path) -> Place | None:
         """Return where one was in a map, None where nobody moved."""
         row = self._places().get(str(path))
-        whole = isinstance(row, list) and len(row) == 3 and all(type(one) in (int, float) for one in row)
+        whole = isinstance(row, list) and len(row) == 3 and all(map(_is_measure, row))
         return Place(*row) if whole else None
 
     def set_place(self, path: Path, place: Place | None) -> None:
@@ -155,10 +163,13 @@ class Settings(QObject):
             what, self._set = self._set, {}
             try:
                 if what:
-                    _add(self._file, what)
+                    _add(self.file, what)
             except Trouble as trouble:
                 self._set = {**what, **self._set}
-                self.failed.emit(trouble)
+                self._missed.emit(trouble)
+
+    def _tell(self, trouble: Trouble) -> None:
+        self.failed.emit(trouble)
 
 
 def _add(file: Path, what: dict[str, Any]) -> None:
@@ -192,6 +203,10 @@ def _parsed(content: bytes) -> dict[str, Any]:
 
 def _texts(value: Any) -> list[str]:
     return [one for one in value if isinstance(one, str) and one] if isinstance(value, list) else []
+
+
+def _is_measure(value: Any) -> bool:
+    return type(value) in (int, float) and abs(value) < FARTHEST
 
 
 def _may_be(name: str) -> bool:

@@ -13,6 +13,7 @@ from editor.canvas import colors
 from editor.canvas.view import MapView
 from editor.model.records import Lane, Persona, Stage
 from editor.session.bench import Bench
+from editor.window import standpoint
 from editor.window.fields import name_of
 from editor.window.inspector import Inspector
 from editor.window.outline import Outline
@@ -174,6 +175,8 @@ class Workspace(QWidget):
         """Let go of the session and remember the widths of the panels; `leave` offers the rest next time."""
         if leave:
             self.settle()
+        if self.session.path is not None and self._summary is not None:
+            standpoint.keep(self.view, self._desk.settings, self.session.path)
         self._unsubscribe()
         self.watch.end()
         if self.safety is not None:
@@ -289,6 +292,8 @@ class Workspace(QWidget):
         super().showEvent(event)
         if self._summary is None:
             self._quiet.start()
+            if self.session.path is not None:
+                standpoint.find(self.view, self._desk.settings, self.session.path)
 
 
 def _panel(*parts: QWidget) -> QWidget:
