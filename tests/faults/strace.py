@@ -32,7 +32,7 @@ _NO_CALLS = ("futex", "exit", "exit_group", "rt_sigreturn", "restart_syscall")
 _RESULT = re.compile(r"= (\d+)(?:<.*>)?$")
 
 _RESUMED = re.compile(r"<\.\.\. \w+ resumed>(.*)")
-_LOOKED_AT = re.compile(r'O_DIRECTORY|"/proc/|"/etc/|\.lock", O_RDONLY')
+_LOOKED_AT = re.compile(r'O_DIRECTORY|"/proc/|"/etc/|/python3[^"]*\.py"|\.lock", O_RDONLY')
 
 Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")

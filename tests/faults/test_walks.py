@@ -17,8 +17,10 @@ pytestmark = pytest.mark.skipif(bool(strace.missing()), reason=strace.missing() 
 
 ERRORS = ("ENOSPC", "EIO", "EDQUOT", "EACCES", "EROFS", "EMFILE")
 FAILED = ("open", "write", "fsync", "close", "rename", "link", "unlink", "mkdir", "ftruncate")
-KILLED = [act for act in ACTS if WHOLE or act not in ("check", "copy", "keep", "svg", "save_as")]
-FAULTY = [act for act in ACTS if act != "settings"]
+LONG = ("check", "copy", "keep", "svg", "png", "save_as")
+"""Acts that are like others and wait for the whole lane."""
+KILLED = [act for act in ACTS if WHOLE or act not in LONG]
+FAULTY = [act for act in KILLED if act != "settings"]
 HARMLESS = ("offer",)
 """What is left is offered even where the map it belongs to cannot be read."""
 ASKING = ("newfstatat", "read", "lseek", "ioctl", "getrandom", "mmap", "munmap", "brk", "rt_sigprocmask")
