@@ -33,6 +33,10 @@ class Choice:
             self.front = persona
             self._changed()
 
+    def tell(self) -> None:
+        """Tell what is chosen to those who did not want to hear of it while it went on changing."""
+        self._changed()
+
     def click(self, spot: Spot | None, toggle: bool = False, extend: bool = False) -> None:
         """Choose what was clicked: alone, added or taken away (`toggle`), or all from the anchor on."""
         if spot is None:

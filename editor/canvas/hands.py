@@ -118,8 +118,11 @@ class Hands(QObject):
 
     def show_band(self, band: Rect | None) -> None:
         """Show the rubber band over this part of the sheet, or take it away."""
+        ended = band is None and self._overlay.band is not None
         self._overlay.band = band
         self.marked.emit()
+        if ended:
+            self.choice.tell()
 
     def show_guides(self, guides: tuple[Guide, ...]) -> None:
         """Show these guides over the map in place of the last ones."""

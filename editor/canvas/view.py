@@ -199,7 +199,8 @@ class MapView(QGraphicsView):
     def _choice_changed(self) -> None:
         self._surface.overlay.find_marked()
         self._surface.mark()
-        self._herald.tell(self.choice)
+        if self._surface.overlay.band is None:  # panels need not follow a rubber band card by card
+            self._herald.tell(self.choice)
 
     def _zoomed(self) -> None:
         self._surface.moved()

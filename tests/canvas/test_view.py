@@ -191,6 +191,35 @@ def test_dragging_over_open_ground_draws_a_rubber_band(view: MapView) -> None:
     assert view.selection == ()
 
 
+def test_panels_hear_of_a_rubber_band_once_it_is_drawn(view: MapView) -> None:
+    told: list[tuple[str, ...]] = []
+    view.selection_changed.connect(told.append)
+    first = view.camera.pixels(view.places.find("card-0").rect).topLeft().toPoint() - QPoint(3, 3)
+    QTest.mousePress(view.viewport(), LEFT, NO_KEYS, first)
+    for ref in ("card-0", "card-1", "card-11"):
+        move(view.viewport(), middle(view, ref))
+    assert told == []
+    QTest.mouseRelease(view.viewport(), LEFT, NO_KEYS, middle(view, "card-11"))
+    (chosen,) = told
+    assert set(chosen) == {"card-0", "card-1", "card-10", "card-11"}
+
+
+def test_very_many_chosen_cards_are_marked_too(view: MapView, monkeypatch: pytest.MonkeyPatch) -> None:
+    view.select(("card-0",))
+    settle()
+    plain = view.viewport().grab().toImage()
+    monkeypatch.setattr("editor.canvas.overlay.MANY", 1)
+    view.select(("card-0", "card-1", "card-11"))
+    settle()
+    marked = view.viewport().grab().toImage()
+    for ref in ("card-1", "card-11"):
+        at = middle(view, ref)
+        assert marked.pixel(at) != plain.pixel(at)
+    view.select(())
+    settle()
+    assert view.viewport().grab().toImage() != marked
+
+
 def test_space_drags_the_sheet(view: MapView) -> None:
     view.set_zoom(1.5)
     x, y = view.camera.scroll
