@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -79,7 +80,10 @@ class Thumbnails(QObject):
 
     def _keep(self, image: QImage, stored: Path) -> None:
         stored.parent.mkdir(parents=True, exist_ok=True)
-        image.save(str(stored))
+        # Half a picture would be shown as one: it gets its name when it is whole.
+        spare = stored.with_suffix(f".{os.getpid()}.png")
+        if image.save(str(spare), "PNG"):
+            spare.replace(stored)
         files = sorted(self._cache.glob("*.png"), key=lambda file: file.stat().st_mtime, reverse=True)
         for old in files[KEPT:]:
             old.unlink(missing_ok=True)
