@@ -56,6 +56,7 @@ def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--orientation", default="auto", choices=("auto", "landscape", "portrait"))
     command.add_argument("--layout", default="fit", choices=LAYOUTS, help="fit: the whole map on one page")
     command.add_argument("--lang", default="", metavar="TAG", help="language of dates and labels: en, pl, fa")
+    command.add_argument("--grey", action="store_true", help="in greys, for printers without colour")
     command.add_argument("--dpi", type=_dpi, default=144, help="pixels per inch of a PNG, 36 to 600")
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import argparse
 
     from editor.model.journey import Journey
+    from editor.picture.frame import Picture
 
 PAPER = "A3"
 
@@ -45,7 +46,7 @@ def _draw(journey: Journey, target: Path, given: argparse.Namespace) -> None:
     from editor.session.drawing import map_layout
     from editor.session.exporting import Options, export
 
-    picture = map_layout().lay_out(journey)
+    picture = _grey(journey) if given.grey else map_layout().lay_out(journey)
     lacking = missing_characters(picture)
     if lacking:
         complain(f"{given.file}: no font here has these characters: {' '.join(lacking)}")
@@ -54,6 +55,13 @@ def _draw(journey: Journey, target: Path, given: argparse.Namespace) -> None:
         export(picture, target, Options(given.paper or PAPER, given.orientation, given.dpi), progress)
     finally:
         progress.clear()
+
+
+def _grey(journey: Journey) -> Picture:
+    from editor.session.drawing import map_layout
+    from editor.session.greying import grey_picture
+
+    return grey_picture(journey, map_layout().lay_out)
 
 
 def speak(journey: Journey, language: str) -> None:

@@ -24,14 +24,17 @@ if TYPE_CHECKING:
 NEW = "application/x-safar-new"
 """The mime type of something new from the palette."""
 PICTURES = frozenset({".png", ".jpg", ".jpeg"})
+PICTURED = frozenset({"card", "persona", "title"})
+"""The roles of what shows a picture."""
 TABLES = frozenset({".csv", ".tsv", ".txt"})
 
 
 class Drops(QObject):
     """Lights up where a drag from outside would land, and takes what is dropped.
 
-    `file_dropped` carries the path of a picture and the card it fell on, or of a table and the cell
-    "lane|step"; `text_dropped` carries text and the cell. Maps are left to the window.
+    `file_dropped` carries the path of a picture and the card, persona or title it fell on (what falls on the
+    title is the map's logo), or of a table and the cell "lane|step"; `text_dropped` carries text and the
+    cell. Maps are left to the window.
     """
 
     file_dropped = Signal(str, str)
@@ -90,7 +93,7 @@ class Drops(QObject):
         return known and self._hands.bench is not None
 
     def _told(self, mime: QMimeData, pointer: Pointer) -> bool:
-        file, card, cell = _file(mime), self._card(pointer), self._cell(pointer)
+        file, (card, _), cell = _file(mime), self._pictured(pointer), self._cell(pointer)
         if self._hands.bench is None:
             return False
         if file.suffix.lower() in PICTURES and card:
@@ -110,7 +113,7 @@ class Drops(QObject):
         if novelty is not None:
             return Carried(lit=novelty.lit, bar=novelty.bar, grasp=Grasp.COPY)
         suffix = _file(mime).suffix.lower()
-        ref, role = (self._card(pointer), "card") if suffix in PICTURES else (self._cell(pointer), "cell")
+        ref, role = self._pictured(pointer) if suffix in PICTURES else (self._cell(pointer), "cell")
         if suffix not in PICTURES | TABLES and not _is_text(mime):
             ref = ""
         spot = self._hands.places.find(ref, role) if ref else None
@@ -122,9 +125,10 @@ class Drops(QObject):
         wanted = mime.data(NEW).toStdString()
         return novelty_at(self._hands.places, self._hands.bench.facts, wanted, pointer)
 
-    def _card(self, pointer: Pointer) -> str:
+    def _pictured(self, pointer: Pointer) -> tuple[str, str]:
+        """Return the id and the role of what would show a picture that falls here, "" where nothing would."""
         spot = self._hands.spot(pointer)
-        return spot.ref if spot is not None and spot.role == "card" else ""
+        return (spot.ref, spot.role) if spot is not None and spot.role in PICTURED else ("", "")
 
     def _cell(self, pointer: Pointer) -> str:
         """Return the ref of the cell under the pointer, "" where no cards may be put."""

@@ -26,6 +26,7 @@ USUAL_WIDTH = 1250.0
 LARGEST = 1.8
 LOGO = 1.75
 """Height of the logo in em of the title."""
+LOGO_GAP = 24.0
 LONGEST_LOGO = 4.5
 """The most width of a logo, as a multiple of its height."""
 
@@ -33,13 +34,11 @@ LONGEST_LOGO = 4.5
 def masthead(setting: Setting, sheet: Map, lenders: Lenders, width: float) -> Frame:
     """Return the head at (0, 0), `width` points wide."""
     setting = setting.enlarged(min(max(sqrt(width / USUAL_WIDTH), 1.0), LARGEST))
-    logo = _logo(setting, sheet, lenders)
-    items: list[Item] = [_title(setting, sheet, width - (logo.w + 24.0 if logo else 0.0), width)]
-    if logo is not None:
-        items.append(placed(setting, logo, width - logo.w, 0.0, width))
+    title = _title(setting, sheet, lenders, width)
+    items: list[Item] = [title]
     side = _side(setting, sheet, lenders, width * 0.42)
     lead_room = width - side.w - 24.0
-    y = max(item.h for item in items if isinstance(item, Frame)) + 3.0
+    y = title.h + 3.0
     y_side = y + 2.0
     y = _add_lines(setting, sheet, y, lead_room, width, items)
     y = _add_personas(setting, lenders, y + 5.0, lead_room, width, items)
@@ -47,22 +46,26 @@ def masthead(setting: Setting, sheet: Map, lenders: Lenders, width: float) -> Fr
     return Frame(0, 0, width, max(y, y_side + side.h) + 6.0, tuple(items), "masthead")
 
 
-def _title(setting: Setting, sheet: Map, room: float, width: float) -> Frame:
-    """Return the title on the leading side of `width`, no wider than `room`."""
+def _title(setting: Setting, sheet: Map, lenders: Lenders, width: float) -> Frame:
+    """Return the title on the leading side of `width`, the logo on the other where there is one."""
+    logo = _logo(setting, sheet, lenders)
+    room = width - (logo.w + LOGO_GAP if logo else 0.0)
     words = sheet.title or setting.words("untitled_map")
-    block = setting.fitted(words, setting.styles.title, Rect(0, 0, room, 0), 2, 12.0)
-    return Frame(setting.x(0.0, room, width), 0, room, block.rect.h, (block,), "title", sheet.id, block.text)
+    block = setting.fitted(words, setting.styles.title, setting.rect(0, 0, room, 0, width), 2, 12.0)
+    logos = (placed(setting, logo, width - logo.w, 0.0, width),) if logo else ()
+    tall = max(block.rect.h, logo.h if logo else 0.0)
+    return Frame(0, 0, width, tall, (block, *logos), "title", sheet.id, block.text)
 
 
 def _logo(setting: Setting, sheet: Map, lenders: Lenders) -> Frame | None:
-    """Return the logo at (0, 0), as high as a title of one line and a half; None without one."""
+    """Return the logo at (0, 0), as high as LOGO says; None without one."""
     image = lenders.images.get(sheet.logo)
     if image is None:
         return None
     tall = setting.styles.title.size * LOGO
     w, h = scaled(image_size(image.data), tall * LONGEST_LOGO, tall)
     photo = Bitmap(Rect(0, 0, w, h), image.id, image.data, image.media_type)
-    return Frame(0, 0, w, h, (photo,), "logo", sheet.id, image.alt)
+    return Frame(0, 0, w, h, (photo,), "logo", "", image.alt)
 
 
 def _add_lines(setting: Setting, sheet: Map, y: float, room: float, width: float, items: list[Item]) -> float:

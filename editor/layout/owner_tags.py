@@ -29,7 +29,7 @@ def owner_marks(owners: Sequence[Owner]) -> dict[str, str]:
             free = (mark for mark in _candidates(owner.name, number) if mark.casefold() not in taken)
             marks[owner.id] = next(free)
             taken.add(marks[owner.id].casefold())
-    return marks
+    return {owner.id: marks[owner.id] for owner in owners}
 
 
 def _candidates(name: str, number: int) -> Iterator[str]:

@@ -17,6 +17,7 @@ from editor.model.journey import Journey
 from editor.model.records import Card, Channel, Connection, Lane, Note, Owner, Persona, Point, Stage, Step
 
 if TYPE_CHECKING:
+    from editor.model.records import Image
     from editor.session.clip import Clip
 
 Plan = Callable[[Journey], Change]
@@ -179,6 +180,12 @@ class Plans:
     def set_part(self, keys: Sequence[str], field: str, part: str, value: object) -> Plan:
         """Set one part of the evidence, pain or opportunity of several records."""
         return lambda journey: wording.set_part(journey, keys, field, part, value)
+
+    def set_picture(self, keys: Sequence[str], image: Image | None) -> Plan:
+        """Give several records the same picture, or none; what nothing shows any more goes."""
+        from editor.model.edits.picturing import set_picture
+
+        return lambda journey: set_picture(journey, keys, image)
 
     def rewrite(self, texts: Mapping[str, Mapping[str, object]]) -> Plan:
         """Set other fields of each record: by its id, the fields with their new values."""

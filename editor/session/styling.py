@@ -9,7 +9,7 @@ from editor.model.edits.fragment import cut_out
 from editor.model.edits.styling import STYLES, paste_style
 from editor.model.ids import Ids
 from editor.model.journey import Journey
-from editor.model.records import Card, Channel, Lane, Map, Owner, Record, Stage, Step
+from editor.model.records import Card, Channel, Lane, Map, Record, Stage, Step
 from editor.session.clip import dumps, loads
 
 if TYPE_CHECKING:
@@ -56,6 +56,11 @@ def _bearers(journey: Journey, record: Record) -> tuple[Record, ...]:
             looks = {name: getattr(record, name) for name in STYLES[Card]}
             stage = journey.one(Step, record.step).stage
             around = Lane(record.lane), Stage(stage), Step(record.step, stage=stage)
-            return (*around, replace(bare, **looks), *(r for r in named if isinstance(r, Owner | Channel)))
+            return (*around, replace(bare, **looks), *map(_alone, named))
         case _:
             return cut_out(journey, [record.id])
+
+
+def _alone(record: Record) -> Record:
+    """Return an owner as it is, a channel without the picture, which does not come along."""
+    return replace(record, image="") if isinstance(record, Channel) else record

@@ -15,6 +15,8 @@ from editor.model.words import clean
 
 LONGEST_SIDE = 2000
 """Pixels; on the largest card of the largest paper still more than 300 an inch."""
+SIDES = {"channel": 256, "persona": 320, "map": 800, "card": LONGEST_SIDE}
+"""The most pixels of a side by the kind of what shows the picture: 300 an inch where it is drawn small."""
 LARGEST_LOSSLESS = 1_500_000
 """Bytes over which an opaque picture becomes a JPEG: it is a photograph."""
 MOST_CHUNKS = 10_000
@@ -26,17 +28,19 @@ _OTHER = "Choose another PNG or JPEG."
 _GREY = ("1", "L", "I;16", "I", "F")
 
 
-def taken_in(content: bytes, name: str, place: str) -> Image:
-    """Return the picture in the bytes of a PNG or JPEG: upright, of LONGEST_SIDE at most, nothing but pixels.
+def taken_in(content: bytes, name: str, place: str, kind: str = "card") -> Image:
+    """Return the picture in the bytes of a PNG or JPEG: upright, small enough, nothing but pixels.
 
-    `name` becomes the words that stand for it. Raises Trouble with `place`.
+    `name` becomes the words that stand for it, `kind` is the kind of what shows it (see SIDES). Raises
+    Trouble with `place`.
     """
+    _refuse_drawings(content, place)
     if content.count(b"IDAT") > MOST_CHUNKS or _chunks(content) > MOST_CHUNKS or _scans(content) > MOST_SCANS:
         raise Trouble("The picture is made of too many pieces.", _OTHER, place=place)
     try:
         # What is odd about a picture does not matter once it is written anew.
         with warnings.catch_warnings(action="ignore"):
-            data, media_type = _written(_upright(_opened(content, place)))
+            data, media_type = _written(_upright(_opened(content, place), SIDES[kind]))
     except Trouble:
         raise
     except Exception as error:  # hostile pictures make a decoder raise whatever Python can raise
@@ -52,12 +56,20 @@ def _opened(content: bytes, place: str) -> Pillow.Image:
     return image
 
 
-def _upright(image: Pillow.Image) -> Pillow.Image:
+def _refuse_drawings(content: bytes, place: str) -> None:
+    """Raise Trouble for SVG, whatever it is called: whoever draws one may load what it names."""
+    head = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith(b"<") and b"<svg" in head:
+        problem = "SVG pictures are not taken, because they may load other files."
+        raise Trouble(problem, "Save it as PNG in the program that drew it.", place=place)
+
+
+def _upright(image: Pillow.Image, side: int) -> Pillow.Image:
     """Return the pixels in one of four modes, turned as the camera says."""
     turned = image.getexif()
     if image.mode == "P":
         image = image.convert("RGBA" if image.has_transparency_data else "RGB")
-    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), reducing_gap=2.0)
+    image.thumbnail((side, side), reducing_gap=2.0)
     image.getexif().update(turned)
     return _plain(ImageOps.exif_transpose(image))
 

@@ -55,7 +55,7 @@ class EditDeeds:
         workspace.outline.move_wanted.connect(lambda move: self.do(move.label, move.make))
 
     def take_file(self, name: str, ref: str) -> None:
-        """Take a file that was dropped: a table from the cell `ref` on, a picture for the card `ref`."""
+        """Take a file that was dropped: a table from the cell `ref` on, a picture for the record `ref`."""
         from editor.window.incoming import picture_plan, table_text
 
         path = Path(name)
@@ -63,7 +63,7 @@ class EditDeeds:
             if path.suffix.lower() in TABLES:
                 self.paste_text(table_text(path), ref)
             else:
-                plan = picture_plan(path, ref)
+                plan = picture_plan(path, (ref,), self._window.opened.bench.facts.kind(ref))
                 self.do(noop("Steps", "Set picture"), lambda _: plan)
         except Trouble as trouble:
             self._window.asking.tell(trouble)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from editor.export.papers import PAPERS, Page, page_for
 from editor.session.exporting import Options
@@ -21,7 +21,10 @@ DPI = ("96", "144", "300")
 
 
 class ExportChoices(QWidget):
-    """Format, paper and orientation, or pixels per inch; `changed` tells that something was chosen."""
+    """Format, paper and orientation, or pixels per inch, and greys; `changed` tells that one was chosen.
+
+    Greys can be chosen once `grey` is shown.
+    """
 
     changed = Signal()
 
@@ -34,11 +37,14 @@ class ExportChoices(QWidget):
             "auto",
         )
         self.dpi = Segments({dpi: dpi for dpi in DPI}, "144")
+        self.grey = QCheckBox(self.tr("Greyscale, for printers without colour"))
+        self.grey.hide()
         self._rows: dict[str, list[QWidget]] = {}
         self._arrange()
         for part in (self.format, self.orientation, self.dpi):
             part.chosen.connect(self._tell)
         self.paper.currentIndexChanged.connect(self._tell)
+        self.grey.toggled.connect(self._tell)
         self._show_rows()
 
     def suffix(self) -> str:
@@ -74,6 +80,7 @@ class ExportChoices(QWidget):
             rows.addWidget(name)
             rows.addWidget(part)
             rows.addSpacing(GRID)
+        rows.addWidget(self.grey)
 
     def _tell(self) -> None:
         self._show_rows()

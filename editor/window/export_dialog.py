@@ -18,6 +18,7 @@ from editor.window.preview import Preview
 from editor.window.tokens import GRID
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent
@@ -37,7 +38,9 @@ class ExportDialog(QDialog):
         self, parent: QWidget, picture: Picture, suggested: Path, asking: Asking, tokens: Tokens
     ) -> None:
         super().__init__(parent)
-        self._picture = picture
+        self._colored = self._picture = picture
+        self._in_grey: Callable[[], Picture] | None = None
+        self._grey: Picture | None = None
         self._suggested = suggested
         self._asking = asking
         self._job: ExportJob | None = None
@@ -56,6 +59,11 @@ class ExportDialog(QDialog):
         self._connect()
         self._suit()
         self.resize(1000, 640)
+
+    def offer_grey(self, make: Callable[[], Picture]) -> None:
+        """Let people choose greys; `make` draws the map in them when they do."""
+        self._in_grey = make
+        self.choices.grey.show()
 
     def export_to(self, path: Path) -> None:
         """Write the picture to `path` on a thread of its own."""
@@ -125,11 +133,21 @@ class ExportDialog(QDialog):
 
     def _suit(self) -> None:
         """Show the page that was chosen and say what it means for the reader."""
+        self._choose_picture()
         page = self.choices.page(self._picture)
         self.preview.show_page(page)
         scale = page.placement(self._picture.width, self._picture.height).scale
         self.note.setText("\n\n".join(self._remarks(scale)))
         self.open_button.setVisible(False)
+
+    def _choose_picture(self) -> None:
+        """Take the picture in colours or in greys, whichever is wanted."""
+        wanted = self._colored
+        if self._in_grey is not None and self.choices.grey.isChecked():
+            wanted = self._grey = self._grey or self._in_grey()
+        if wanted is not self._picture:
+            self._picture = wanted
+            self.preview.show_picture(wanted)
 
     def _remarks(self, scale: float) -> list[str]:
         remarks = []

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize
 
 from editor.model.records import Channel, Lane, Owner, Persona, Stage
 from editor.session.plans import NAMED
+from editor.window.field_colors import ColorField, ColorsField
 from editor.window.field_forms import FORMS
 from editor.window.field_pick import Pick, PickField, PicksField
-from editor.window.field_small import COLORS, ColorField, FlagField, SegmentField
+from editor.window.field_small import FlagField, SegmentField
 from editor.window.field_text import TextField
+from editor.window.palette_of import usual_color
 from editor.window.words import language_name, words
 
 if TYPE_CHECKING:
@@ -32,8 +34,8 @@ def made_field(edit: Edit, name: str, levels: int) -> QWidget:
         return TextField(FORMS[edit.form])
     if edit.form == "flag":
         return FlagField(name)
-    if edit.form == "color":
-        return ColorField()
+    if edit.form in PICTURED:
+        return _pictured(edit, levels)
     if edit.form == "level":
         return _level_field(levels)
     if edit.form == "segments":
@@ -41,17 +43,45 @@ def made_field(edit: Edit, name: str, levels: int) -> QWidget:
     return _pick_field(edit)
 
 
+PICTURED = ("color", "colors", "picture", "icon", "theme")
+"""Forms of what is seen rather than read."""
+
+
+def _pictured(edit: Edit, levels: int) -> QWidget:
+    if edit.form == "color":
+        return ColorField()
+    if edit.form == "colors":
+        names = [_say(name) for name in edit.options]
+        return ColorsField(names or [level_name(levels - 1 - place, levels) for place in range(levels)])
+    if edit.form == "picture":
+        from editor.window.field_picture import PictureField
+
+        return PictureField()
+    if edit.form == "icon":
+        from editor.window.field_icon import IconField
+
+        return IconField()
+    return _theme_field()
+
+
+def _theme_field() -> PickField:
+    from editor.session.drawing import THEMES, shipped_theme
+    from editor.window.theme_names import PREVIEW, theme_icon, theme_name
+
+    field = PickField()
+    field.offer([Pick(name, theme_name(name)) for name in THEMES])
+    field.setIconSize(QSize(*PREVIEW))
+    for place, name in enumerate(THEMES):
+        field.setItemIcon(place, theme_icon(shipped_theme(name)))
+    return field
+
+
 def picks(journey: Journey, edit: Edit) -> tuple[Pick, ...]:
     """Return the records of the edit's kind, with the colours they are known by."""
     records: tuple[Any, ...] = journey.all(KINDS[edit.kind])
     if edit.kind not in NAMED:
         return tuple(Pick(record.id, record.title or words(_kind(record))) for record in records)
-    return tuple(Pick(r.id, r.name, color_of(r, place)) for place, r in enumerate(records))
-
-
-def color_of(record: Owner | Channel | Persona, place: int) -> str:
-    """Return the colour of a record, the usual one at its place if it has none of its own."""
-    return record.color or COLORS[place % len(COLORS)]
+    return tuple(Pick(r.id, r.name, usual_color(journey, r, place)) for place, r in enumerate(records))
 
 
 def _kind(record: Any) -> str:

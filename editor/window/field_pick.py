@@ -28,6 +28,11 @@ class Pick(NamedTuple):
     color: str = ""
 
 
+def hole() -> QIcon:
+    """Return a grey ring, where there is no colour."""
+    return swatch("#00000000")
+
+
 def swatch(color: str) -> QIcon:
     """Return a disc of that colour; no icon without one."""
     if not color:
@@ -44,7 +49,7 @@ def _disc(color: str, ratio: int) -> QPixmap:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QColor("#8a93a0") if not QColor(color).alpha() else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(color))
     painter.drawEllipse(1, 1, SWATCH - 2, SWATCH - 2)
     painter.end()

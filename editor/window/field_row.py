@@ -18,6 +18,7 @@ from editor.window.tokens import GRID
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from editor.model.journey import Journey
     from editor.model.records import Record
@@ -37,6 +38,9 @@ class FieldRow(QWidget):
         self.field.given.connect(self.give)
         if isinstance(self.field, TextField):
             self.field.refused.connect(self.say)
+        if edit.form == "picture":
+            self.field.chosen.connect(self._take_picture)
+            self.field.removed.connect(lambda: self.do(bench.plans.set_picture(keys, None)))
         if isinstance(self.field, PickField | PicksField):
             self.field.new_wanted.connect(self._ask_name)
         self._refusal = label("", "danger", wrap=True)
@@ -46,9 +50,31 @@ class FieldRow(QWidget):
         """Show what the records have now."""
         if isinstance(self.field, PickField | PicksField) and self.edit.kind:
             self.field.offer(picks(journey, self.edit))
+        instead = self._offer(journey, records)
         first = value_of(records[0], self.edit)
         mixed = any(value_of(record, self.edit) != first for record in records[1:])
-        self.field.show_value(first, mixed)
+        self.field.show_value(first, mixed, **instead)
+
+    def _offer(self, journey: Journey, records: Sequence[Record]) -> dict[str, object]:
+        """Let a field of colours or pictures know what there is; return what is shown where none is given."""
+        if self.edit.form == "picture":
+            self.field.look_in(journey)
+        if self.edit.form not in ("color", "colors"):
+            return {}
+        from editor.window.palette_of import instead_of, offer
+
+        self.field.offer(offer(journey))
+        return {"instead": instead_of(journey, records[0], self.edit.attribute)}
+
+    def _take_picture(self, path: Path) -> None:
+        """Give all records the picture in that file; say why where it is not taken."""
+        from editor.window.incoming import picture_plan
+
+        try:
+            kind = self._bench.facts.kind(self._keys[0])
+            self.do(picture_plan(path, self._keys, kind))
+        except Trouble as trouble:
+            self.say(sentence(trouble))
 
     def give(self, value: object) -> None:
         """Set the value for all records, as one step."""

@@ -47,9 +47,10 @@ Read = Callable[[Journey, Any], str]
 class Edit:
     """One thing that can be set: the attribute, or a part of the small value in it, and with what field.
 
-    `form` is a text form, or "flag", "color", "level", "segments", "choice", "pick" or "picks"; `options`
-    are the words to choose from, `kind` the kind of record to pick from. `step` names the step in the list
-    of undo, `label` the edit where a row has several. What is `optional` can be set to nothing.
+    `form` is a text form, or "flag", "color", "colors", "picture", "icon", "theme", "level", "segments",
+    "choice", "pick" or "picks"; `options` are the words to choose from or the names of the colours, `kind`
+    the kind of record to pick from. `step` names the step in the list of undo, `label` the edit where a
+    row has several. What is `optional` can be set to nothing.
     """
 
     attribute: str
@@ -188,6 +189,19 @@ def _named(label: str, attribute: str, kind: str, step: str, optional: bool = Tr
     return Field(label, name(attribute), (Edit(attribute, "pick", step, kind=kind, optional=optional),))
 
 
+def _picture(label: str, attribute: str) -> Field:
+    return Field(label, _picture_name(attribute), (Edit(attribute, "picture", noop("Steps", "Set picture")),))
+
+
+def _picture_name(attribute: str) -> Read:
+    """Return a reader of an attribute that holds the id of a picture: the words that stand for it."""
+    return lambda journey, record: _alt(journey, getattr(record, attribute))
+
+
+def _alt(journey: Journey, key: str) -> str:
+    return getattr(journey.get(key), "alt", "") or words("yes") if key in journey else ""
+
+
 def _part(label: str, value: str, part: str, form: str, options: tuple[Any, ...] = ()) -> Edit:
     step = {
         "evidence": noop("Steps", "Set evidence"),
@@ -235,6 +249,8 @@ _TEXT = _words(noop("Fields", "Text"), "text", noop("Steps", "Edit text"), "line
 _SUMMARY = _words(noop("Fields", "Summary"), "summary", noop("Steps", "Set summary"), "lines")
 _COLOR = _words(noop("Fields", "Colour"), "color", noop("Steps", "Set colour"), "color")
 
+_INITIALS = _words(noop("Fields", "Initials"), "initials", noop("Steps", "Set initials"))
+
 FIELDS: dict[type, tuple[Field, ...]] = {
     Map: (
         _TITLE,
@@ -259,20 +275,53 @@ FIELDS: dict[type, tuple[Field, ...]] = {
         Field(
             noop("Fields", "Levels of emotion, the best first"),
             lambda _, sheet: ", ".join(sheet.levels),
-            (Edit("levels", "list", noop("Steps", "Set levels")),),
+            (
+                Edit("levels", "list", noop("Steps", "Set levels")),
+                Edit(
+                    "level_colors",
+                    "colors",
+                    noop("Steps", "Set colours of levels"),
+                    label=noop("Fields", "Colours of levels, the best first"),
+                ),
+            ),
         ),
+        Field(
+            noop("Fields", "Theme"),
+            lambda _, sheet: sheet.theme,
+            (Edit("theme", "theme", noop("Steps", "Set theme")),),
+        ),
+        Field(
+            noop("Fields", "Brand colours"),
+            lambda _, sheet: ", ".join(sheet.brand),
+            (
+                Edit(
+                    "brand",
+                    "colors",
+                    noop("Steps", "Set brand colours"),
+                    options=(noop("Fields", "First brand colour"), noop("Fields", "Second brand colour")),
+                ),
+            ),
+        ),
+        _picture(noop("Fields", "Logo"), "logo"),
         _NOTES,
     ),
     Persona: (
         _NAME,
         _SUMMARY,
         _words(noop("Fields", "Goals"), "goals", noop("Steps", "Set goals"), "lines"),
-        _words(noop("Fields", "Initials"), "initials", noop("Steps", "Set initials")),
+        _INITIALS,
         _COLOR,
+        _picture(noop("Fields", "Picture"), "image"),
         _NOTES,
     ),
-    Owner: (_NAME, _COLOR, _NOTES),
-    Channel: (_NAME, _COLOR, _NOTES),
+    Owner: (_NAME, _COLOR, _INITIALS, _NOTES),
+    Channel: (
+        _NAME,
+        Field(noop("Fields", "Icon"), text("icon"), (Edit("icon", "icon", noop("Steps", "Set icon")),)),
+        _COLOR,
+        _picture(noop("Fields", "Own picture"), "image"),
+        _NOTES,
+    ),
     Stage: (
         _TITLE,
         _SUMMARY,
@@ -301,6 +350,7 @@ FIELDS: dict[type, tuple[Field, ...]] = {
         _SUMMARY,
         _named(noop("Fields", "Persona"), "persona", "persona", noop("Steps", "Set persona")),
         Field(noop("Fields", "Height"), _height, (Edit("height", "number", noop("Steps", "Set height")),)),
+        _COLOR,
         _tick(noop("Fields", "Collapsed"), "collapsed", noop("Steps", "Collapse lane")),
         _tick(noop("Fields", "Locked"), "locked", noop("Steps", "Lock lane")),
         _NOTES,
@@ -349,6 +399,7 @@ FIELDS: dict[type, tuple[Field, ...]] = {
         _PAIN,
         _OPPORTUNITY,
         _EVIDENCE,
+        _picture(noop("Fields", "Picture"), "image"),
         Field(noop("Fields", "Width in steps"), _span, (Edit("span", "whole", noop("Steps", "Set span")),)),
         _CONNECTIONS,
         _NOTES,

@@ -10,6 +10,8 @@ from editor.model.trouble import Trouble
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from editor.picture.frame import Picture
+    from editor.session.session import Session
     from editor.window.main_window import MainWindow
 
 
@@ -68,8 +70,10 @@ class FileDeeds:
         from editor.window.export_dialog import ExportDialog
 
         window = self._window
-        picture = window.settled().session.picture
-        ExportDialog(window, picture, self.suggested(".pdf"), window.asking, window.desk.theme.tokens).exec()
+        session, tokens = window.settled().session, window.desk.theme.tokens
+        dialog = ExportDialog(window, session.picture, self.suggested(".pdf"), window.asking, tokens)
+        dialog.offer_grey(lambda: _grey(session))
+        dialog.exec()
 
     def close(self) -> None:
         """Go back to the start page."""
@@ -116,3 +120,11 @@ class FileDeeds:
     def _folder(self) -> Path:
         recent = self._window.desk.settings.recent()
         return next((path.parent for path in recent if path.parent.is_dir()), Path.home())
+
+
+def _grey(session: Session) -> Picture:
+    """Return the drawing of a map for printers without colour."""
+    from editor.session.drawing import map_layout
+    from editor.session.greying import grey_picture
+
+    return grey_picture(session.journey, map_layout().lay_out)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from editor.exchange.table import decoded, parse, write_tsv
-from editor.model.edits.plan import Plan as Draft
+from editor.model.edits.picturing import set_picture
 from editor.model.pictures import LARGEST
-from editor.model.records import Card, Image
+from editor.model.records import Image
 from editor.model.trouble import Trouble
 from editor.session.taking_in import taken_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from editor.model.change import Change
@@ -29,17 +29,18 @@ def table_text(path: Path) -> str:
     return write_tsv(parse(decoded(_content(path), str(path)), place=str(path)))
 
 
-def picture_plan(path: Path, card: str) -> Plan:
-    """Return the plan that puts the picture in that file on a card; raises Trouble for a bad one."""
-    image = taken_in(_content(path), path.stem, str(path))
+def picture(path: Path, kind: str) -> Image:
+    """Return the picture in that file for a record of the kind `kind`; raises Trouble for a bad one."""
+    return taken_in(_content(path), path.stem, str(path), kind)
+
+
+def picture_plan(path: Path, keys: Sequence[str], kind: str = "card") -> Plan:
+    """Return the plan that gives records of one kind the picture in that file; raises Trouble."""
+    image = picture(path, kind)
 
     def plan(journey: Journey) -> Change:
-        draft = Draft(journey)
         _check_room(journey, image, path)
-        if image.id not in journey:
-            draft.put(image)
-        draft.put(replace(journey.one(Card, card), image=image.id))
-        return draft.change()
+        return set_picture(journey, keys, image)
 
     return plan
 

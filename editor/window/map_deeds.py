@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from editor.window.workspace import Workspace
 
 noop = QT_TRANSLATE_NOOP
+LOOKS = ("paper", "warm", "sea", "contrast", "grey")
+"""The map's themes that the menu offers."""
 
 
 class MapDeeds:
-    """Shows the map's own fields, walks its stages, turns its direction, and finds what is uncertain."""
+    """Shows the map's own fields, walks its stages, turns and dresses it, and finds what is uncertain."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
@@ -29,6 +31,8 @@ class MapDeeds:
             "map.previous_stage": lambda: self._walk_stages(-1),
             "map.ltr": lambda: self._turn("ltr"),
             "map.rtl": lambda: self._turn("rtl"),
+            "look.brand": self.choose_brand,
+            **{f"look.{name}": self._theme_deed(name) for name in LOOKS},
             "review.assumed": self.next_assumed,
             "review.ownerless": self.next_ownerless,
         }
@@ -39,10 +43,28 @@ class MapDeeds:
         direction = session.journey.map.direction if session else ""
         for name in ("ltr", "rtl"):
             self._window.actions_by_id[f"map.{name}"].setChecked(direction == name)
+        theme = session.journey.map.theme if session else ""
+        for name in LOOKS:
+            self._window.actions_by_id[f"look.{name}"].setChecked(theme == name)
 
     def show_details(self) -> None:
         """Show the map's own fields in the inspector."""
         self._workspace.show_map_details()
+
+    def choose_brand(self) -> None:
+        """Let theme, brand colours and logo be chosen beside the map."""
+        from editor.window.brand_dialog import BrandDialog
+
+        workspace = self._window.settled()
+        dialog = BrandDialog(self._window, workspace.bench)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        place = self._window.mapToGlobal(self._window.rect().topRight())
+        dialog.adjustSize()
+        dialog.move(place.x() - dialog.width() - 24, place.y() + 96)
+        dialog.show()
+
+    def _theme_deed(self, name: str) -> Callable[[], None]:
+        return lambda: self._set(noop("Steps", "Set theme"), theme=name)
 
     def next_assumed(self) -> None:
         """Select the next card that says of itself that it is assumed."""
@@ -74,11 +96,12 @@ class MapDeeds:
             self._workspace.choose((keys[place % len(keys)],), reveal=True)
 
     def _turn(self, direction: str) -> None:
-        from editor.model.edits.wording import set_fields
+        self._set(noop("Steps", "Turn the map"), direction=direction)
 
-        session = self._window.settled().session
-        key = session.journey.map.id
-        session.do(noop("Steps", "Turn the map"), set_fields(session.journey, (key,), direction=direction))
+    def _set(self, step: str, **fields: str) -> None:
+        """Set fields of the map itself, as one step if they are others than before."""
+        bench = self._window.settled().bench
+        bench.do(step, bench.plans.set_fields([bench.facts.journey.map.id], **fields))
         self.suit()
 
     @property

@@ -31,6 +31,11 @@ class Preview(QWidget):
         self.setAccessibleName(self.tr("Preview of the page"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
+    def show_picture(self, picture: Picture) -> None:
+        """Show another picture on the page."""
+        self._picture, self._image = picture, None
+        self.update()
+
     def show_page(self, page: Page) -> None:
         """Show the picture on `page`."""
         self._page = page

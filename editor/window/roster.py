@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.model.fault import Misfit
 from editor.model.trouble import Trouble
+from editor.window.field_colors import ColorField
 from editor.window.field_forms import FORMS
-from editor.window.field_making import KINDS, color_of
+from editor.window.field_making import KINDS
 from editor.window.field_row import sentence
-from editor.window.field_small import ColorField
 from editor.window.field_text import TextField
+from editor.window.palette_of import offer, usual_color
 from editor.window.plain import label
 from editor.window.tokens import GRID
 
@@ -79,11 +80,13 @@ class Roster(QWidget):
         for key in self._lines.keys() - {record.id for record in records}:
             self._lines[key].hide()
             self._lines.pop(key).deleteLater()
+        colors = offer(journey)
         for place, record in enumerate(records):
             if record.id not in self._lines:
                 self._lines[record.id] = self._line(record.id)
             self._column.insertWidget(1 + place, self._lines[record.id])
-            self._lines[record.id].show_record(record.name, record.color, color_of(record, place))
+            self._lines[record.id].color.offer(colors)
+            self._lines[record.id].show_record(record.name, record.color, usual_color(journey, record, place))
         self.new.show_value("")
         self.new.setPlaceholderText(_say(self._words.new))
 
