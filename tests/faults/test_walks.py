@@ -19,8 +19,8 @@ ERRORS = ("ENOSPC", "EIO", "EDQUOT", "EACCES", "EROFS", "EMFILE")
 FAILED = ("open", "write", "fsync", "close", "rename", "link", "unlink", "mkdir", "ftruncate")
 LONG = ("check", "copy", "keep", "svg", "png", "save_as")
 """Acts that are like others and wait for the whole lane."""
-KILLED = [act for act in ACTS if WHOLE or act not in LONG]
-FAULTY = [act for act in KILLED if act != "settings"]
+CHOSEN = [act for act in ACTS if WHOLE or act not in LONG]
+
 HARMLESS = ("offer",)
 """What is left is offered even where the map it belongs to cannot be read."""
 ASKING = ("newfstatat", "read", "lseek", "ioctl", "getrandom", "mmap", "munmap", "brk", "rt_sigprocmask")
@@ -32,7 +32,7 @@ def calls_of(act: str, folder: Path) -> list[Call]:
         return nursery.calls(prepare(folder / "look" / "maps", act))
 
 
-@pytest.mark.parametrize("act", KILLED)
+@pytest.mark.parametrize("act", CHOSEN)
 def test_killed_before_any_call_the_file_is_old_or_new(tmp_path: Path, act: str) -> None:
     calls = calls_of(act, tmp_path)
     chosen = calls if WHOLE else sampled(calls)
@@ -54,7 +54,7 @@ def sampled(calls: list[Call]) -> list[Call]:
     return chosen[:: max(len(chosen) // 8, 1)]
 
 
-@pytest.mark.parametrize("act", FAULTY)
+@pytest.mark.parametrize("act", CHOSEN)
 def test_whatever_call_fails_it_is_told_and_nothing_is_left_over(tmp_path: Path, act: str) -> None:
     faults = [
         (call, error, for_ever)
