@@ -80,12 +80,15 @@ class Display:
         self.rails = [rail for part in self.parts if isinstance(part, PlacedRow) for rail in part.rails()]
         return damage(before, self.parts)
 
-    def paint(self, painter: QPainter, exposed: Rect, budget: Budget | None = None) -> Budget:
+    def paint(
+        self, painter: QPainter, exposed: Rect, budget: Budget | None = None, areas: tuple[Rect, ...] = ()
+    ) -> Budget:
         """Paint what lies in `exposed` (sheet points) where the painter's scaling puts it.
 
-        Returns the budget: when it is spent, something was put off and another painting is due.
+        `areas` are the parts of it that are needed, where not all of it is. Returns the budget: when it is
+        spent, something was put off and another painting is due.
         """
-        passing = self.passing(painter, exposed, budget)
+        passing = self.passing(painter, exposed, budget, areas)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         for part in self.parts:
@@ -97,11 +100,13 @@ class Display:
         """Return what draws a block of text."""
         return self._scripts.script(block)
 
-    def passing(self, painter: QPainter, exposed: Rect, budget: Budget | None = None) -> Passing:
+    def passing(
+        self, painter: QPainter, exposed: Rect, budget: Budget | None = None, areas: tuple[Rect, ...] = ()
+    ) -> Passing:
         """Return a passing for the painter as it is scaled and shifted now."""
         world, ratio = painter.worldTransform(), painter.device().devicePixelRatio()
         place = (world.m11(), world.dx(), world.dy(), exposed)
-        return Passing(painter, *place, self._faces, budget or Budget(), ratio)
+        return Passing(painter, *place, self._faces, budget or Budget(), ratio, areas)
 
     def paint_part(self, part: Part | PlacedRow, passing: Passing) -> None:
         """Paint one part of the sheet, if it is exposed."""

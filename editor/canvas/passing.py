@@ -42,7 +42,8 @@ def level(scale: float) -> Level:
 class Passing:
     """What painting needs to know: sheet point (x, y) is at pixel (x * scale + dx, y * scale + dy).
 
-    `exposed` is what has to be painted, in sheet points; `ratio` is device pixels a logical pixel.
+    `exposed` is what has to be painted, in sheet points, and `areas` are its parts where it has gaps;
+    `ratio` is device pixels a logical pixel.
     """
 
     painter: QPainter
@@ -53,6 +54,7 @@ class Passing:
     faces: Faces
     budget: Budget
     ratio: float = 1.0
+    areas: tuple[Rect, ...] = ()
 
     @property
     def level(self) -> Level:
@@ -61,8 +63,10 @@ class Passing:
 
     def moved(self, dx: float, dy: float) -> Passing:
         """Return a passing that paints everything `dx` and `dy` pixels further right and down."""
-        seen = self.exposed.moved(-dx / self.scale, -dy / self.scale)
-        return replace(self, dx=self.dx + dx, dy=self.dy + dy, exposed=seen)
+        back_x, back_y = -dx / self.scale, -dy / self.scale
+        areas = tuple(area.moved(back_x, back_y) for area in self.areas)
+        seen = self.exposed.moved(back_x, back_y)
+        return replace(self, dx=self.dx + dx, dy=self.dy + dy, exposed=seen, areas=areas)
 
     def stand_at(self, x: float, y: float) -> None:
         """Let the painter draw in points from the sheet's point (x, y) on."""
@@ -79,5 +83,10 @@ class Passing:
 
     def shows(self, place: Rect, dx: float, dy: float) -> bool:
         """Tell whether `place`, shifted by (dx, dy), is exposed."""
-        x, y, seen = place.x + dx, place.y + dy, self.exposed
-        return x < seen.x + seen.w and seen.x < x + place.w and y < seen.y + seen.h and seen.y < y + place.h
+        x, y, w, h = place.x + dx, place.y + dy, place.w, place.h
+        ax, ay, aw, ah = self.exposed
+        if not (x < ax + aw and ax < x + w and y < ay + ah and ay < y + h):
+            return False
+        return not self.areas or any(
+            x < ax + aw and ax < x + w and y < ay + ah and ay < y + h for ax, ay, aw, ah in self.areas
+        )

@@ -82,7 +82,7 @@ class Row:
             paint_batches(passing.painter, self._bars)
 
     def _paint_near(self, passing: Passing, x: float, y: float, stamps: Stamps, scripts: Scripts) -> None:
-        ready, late = self._sorted_out(passing, x, stamps, scripts)
+        ready, late = self._sorted_out(passing, x, y, stamps, scripts)
         passing.stand_on_pixels()
         for stack in ready:
             stack.paint_stamps(passing, x, y)
@@ -95,11 +95,13 @@ class Row:
             passing.budget.owe(self.bounds.moved(x, y))
 
     def _sorted_out(
-        self, passing: Passing, x: float, stamps: Stamps, scripts: Scripts
+        self, passing: Passing, x: float, y: float, stamps: Stamps, scripts: Scripts
     ) -> tuple[list[Stack], list[Stack]]:
         """Return the exposed stacks: those that are ready, and those the budget leaves for later."""
         ready, late = [], []
         for stack in self.exposed(passing, x):
+            if passing.areas and not passing.shows(stack.bounds, x, y):
+                continue
             if not stack.ready and passing.budget.left():
                 stack.prepare(stamps, scripts)
             (ready if stack.ready else late).append(stack)

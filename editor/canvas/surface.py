@@ -29,8 +29,15 @@ if TYPE_CHECKING:
     from editor.picture.frame import Picture
 
 
+MOST_AREAS = 12
+"""With more areas than this to be painted, all that lies between them is painted, too."""
+
+
 class Surface:
-    """Paints a picture on its desk with the marks over it, and asks the window for no more than is needed."""
+    """Paints a picture on its desk with the marks over it, and asks the window for no more than is needed.
+
+    `region` are the pixels of the window that are being painted.
+    """
 
     def __init__(self, window: QWidget, camera: Camera, places: Places, choice: Choice) -> None:
         self._window, self._camera = window, camera
@@ -39,7 +46,7 @@ class Surface:
         self._budget, self._soon_painted = Budget(), False
         self._soon = QTimer(window, singleShot=True, interval=0)
         self._soon.timeout.connect(self._repaint_owed)
-        self._marked = self._pinned_at = QRegion()
+        self._marked = self._pinned_at = self.region = QRegion()
         self._ground: Ground | None = None
         self.display = Display()
         self.pinned = Pinned(self.display, camera)
@@ -100,20 +107,28 @@ class Surface:
         painter.setWorldTransform(world)
         self._budget = Budget(CATCH_UP if self._soon_painted else FRAME)
         self._soon_painted = False
-        self.display.paint(painter, _rect(exposed), self._budget)
+        self.display.paint(painter, _rect(exposed), self._budget, self._areas(world))
         if self._budget.owed is not None:
             self._owe(self._camera.touched(self._budget.owed))
 
     def paint_front(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint marks and what is pinned."""
         self._budget.owed = None
-        passing = self.display.passing(painter, _rect(exposed), self._budget)
+        areas = self._areas(painter.worldTransform())
+        passing = self.display.passing(painter, _rect(exposed), self._budget, areas)
         painter.save()
         passing.stand_on_pixels()
         self.overlay.paint(painter, passing)
         painter.restore()
         if self._budget.owed is not None:
             self._owe(self.overlay.pinned_region())
+
+    def _areas(self, world: QTransform) -> tuple[Rect, ...]:
+        """Return the parts of the sheet that are painted, where there are a few with gaps between them."""
+        if not 2 <= self.region.rectCount() <= MOST_AREAS:
+            return ()
+        back, _ = world.inverted()
+        return tuple(_rect(back.mapRect(QRectF(area).adjusted(-1, -1, 1, 1))) for area in self.region)
 
     def draw_small(self, target: QPixmap, scale: float) -> None:
         """Draw paper and picture as blocks on `target`, `scale` pixels a point."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QNativeGestureEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QNativeGestureEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QToolTip
 
 from editor.canvas.camera import Camera
@@ -289,6 +289,8 @@ class MapView(QGraphicsView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show tips as plain text; zoom with two fingers."""
+        if event.type() == QEvent.Type.Paint and isinstance(event, QPaintEvent):
+            self._surface.region = event.region()
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             spot = self._touch.hands.spot_at(event.pos().x(), event.pos().y())
             QToolTip.showText(event.globalPos(), tip(spot, self.camera.scale), self.viewport())

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from pathlib import Path
 from statistics import median
 from time import thread_time
 
@@ -17,13 +16,11 @@ from editor.canvas.view import MapView
 from editor.model.ids import Ids
 from editor.session.bench import Bench
 from editor.session.clip import Clip
-from editor.session.drawing import map_layout
 from editor.session.session import Session
-from tests.big_map import big_journey
 from tests.speed.canvas import percentile
+from tests.speed.drag import LARGE, big
 from tests.speed.writing import settle
 
-LARGE = Path(__file__).parents[2] / "samples" / "large.journey"
 EDITS, PASTES = 40, 7
 ROWS, COLUMNS = 15, 30
 
@@ -32,7 +29,7 @@ def measure() -> list[tuple[str, float, float]]:
     """Return milliseconds on the large sample and on 10,000 cards."""
     application = QApplication.instance() or QApplication([])
     rows: list[tuple[str, float, float]] = []
-    for name, made in (("large sample", lambda: Session.open(LARGE)), ("10,000 cards", _big)):
+    for name, made in (("large sample", lambda: Session.open(LARGE)), ("10,000 cards", big)):
         session = made()
         view = shown(session)
         gc.collect()
@@ -48,10 +45,6 @@ def measure() -> list[tuple[str, float, float]]:
         view.close()
     del application
     return rows
-
-
-def _big() -> Session:
-    return Session(big_journey(), map_layout().lay_out)
 
 
 def shown(session: Session) -> MapView:
