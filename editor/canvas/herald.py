@@ -21,8 +21,10 @@ class Herald(QObject):
         super().__init__(parent)
         self._told: tuple[str, tuple[str, ...], str] = ("", (), "")
 
-    def tell(self, choice: Choice) -> None:
-        """Tell what is new."""
+    def tell(self, choice: Choice, brushing: bool = False) -> None:
+        """Tell what is new; nobody needs to follow a rubber band card by card."""
+        if brushing:
+            return
         now = (choice.front, choice.chosen, choice.focus)
         before, self._told = self._told, now
         for signal, old, new in zip((self.fronted, self.chosen, self.focused), before, now, strict=True):

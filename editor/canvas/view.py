@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QNativeGestureEvent, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QToolTip
 
 from editor.canvas.camera import Camera
@@ -199,8 +199,7 @@ class MapView(QGraphicsView):
     def _choice_changed(self) -> None:
         self._surface.overlay.find_marked()
         self._surface.mark()
-        if self._surface.overlay.band is None:  # panels need not follow a rubber band card by card
-            self._herald.tell(self.choice)
+        self._herald.tell(self.choice, brushing=self._surface.overlay.band is not None)
 
     def _zoomed(self) -> None:
         self._surface.moved()
@@ -289,8 +288,7 @@ class MapView(QGraphicsView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show tips as plain text; zoom with two fingers."""
-        if event.type() == QEvent.Type.Paint and isinstance(event, QPaintEvent):
-            self._surface.region = event.region()
+        self._surface.expose(event)
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             spot = self._touch.hands.spot_at(event.pos().x(), event.pos().y())
             QToolTip.showText(event.globalPos(), tip(spot, self.camera.scale), self.viewport())
