@@ -190,14 +190,11 @@ class Desktop:
 
         return Offer(self)
 
-    @cached_property
-    def _left_before(self) -> frozenset[Path]:
-        """The journals that lay there at the start; those that are begun from now on are our own."""
-        return journals_in(state_folder() / JOURNALS)
-
     def offer_left(self) -> None:
         """Offer what a session that did not end properly has left, if there is anything."""
-        if any(journal.exists() for journal in self._left_before):
+        shown = [window.workspace for window in self._windows if window.workspace is not None]
+        own = {workspace.safety.journal for workspace in shown if workspace.safety is not None}
+        if journals_in(state_folder() / JOURNALS) - own or "_offer" in self.__dict__:
             self._offer.renew()
 
     def open_session(self, path: Path, over: Holder | None = None) -> Session:

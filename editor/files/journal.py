@@ -50,6 +50,12 @@ class Journal:
         self._tasks: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread: Thread | None = None
 
+    @property
+    def file(self) -> Path | None:
+        """The file that is written to now, None before the first deed."""
+        opened = self._open
+        return opened.file if opened is not None else None
+
     def append(self, deed: Deed) -> None:
         """Have a deed written and synced, soon."""
         self._later(partial(self._pending.append, deed), self._write)

@@ -62,6 +62,11 @@ class Recorder:
             self._journal.append(deed)
         self._ends = session.history.follow(self._journal.append), session.subscribe(self._look)
 
+    @property
+    def file(self) -> Path | None:
+        """The journal that is written to now, None before anything was done."""
+        return self._journal.file
+
     def tell(self, told: Told) -> None:
         """Tell `told` instead from now on, and at once what keeps the journal from being written already."""
         self._told = told

@@ -38,7 +38,8 @@ class LinesSheet(QDialog):
         self.lines = QListWidget()
         self.lines.setAccessibleName(title)
         self.lines.setWordWrap(True)
-        self.lines.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lines.setResizeMode(QListWidget.ResizeMode.Adjust)
         for line in lines:
             entry = QListWidgetItem(line, self.lines)
             entry.setToolTip(tip(line))

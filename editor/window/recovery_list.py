@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from editor.session.recovering import Recoverable
 
 translate = QCoreApplication.translate
-PICTURE = QSize(176, 112)
+PICTURE = QSize(192, 128)
 
 
 class RecoveryList(QWidget):
@@ -71,10 +71,9 @@ class RecoveryList(QWidget):
         row.drawn = True
         if row.left.readable:
             ratio = self.devicePixelRatio()
+            size = (PICTURE - QSize(2 * GRID, 2 * GRID)) * ratio
             try:
-                picture = self._draw(
-                    row.left, round(PICTURE.width() * ratio), round(PICTURE.height() * ratio)
-                )
+                picture = self._draw(row.left, size.width(), size.height())
             except Trouble as trouble:
                 row.tell(str(trouble))
                 return
@@ -89,7 +88,7 @@ class RecoveryRow(QFrame):
         self.left = left
         self.drawn = False
         self.setObjectName("floating")
-        self._picture = QLabel()
+        self._picture = label("", "picture")
         self._picture.setFixedSize(PICTURE)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._told = label("", "muted", wrap=True)
@@ -120,7 +119,7 @@ class RecoveryRow(QFrame):
         words = QVBoxLayout()
         words.setSpacing(GRID // 2)
         words.addStretch(1)
-        words.addWidget(label(title_of(self.left), "section", wrap=True))
+        words.addWidget(self._title())
         words.addWidget(label(story_of(self.left), wrap=True))
         place = ElidedLabel("muted")
         place.show_text(place_of(self.left))
@@ -135,6 +134,13 @@ class RecoveryRow(QFrame):
         words.addLayout(buttons)
         words.addStretch(1)
         row.addLayout(words, 1)
+
+    def _title(self) -> QLabel:
+        title = label(title_of(self.left), "section", wrap=True)
+        # Beside the picture, whatever the direction of its words.
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        title.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        return title
 
     def _made_buttons(self, listed: RecoveryList) -> list[QPushButton]:
         asked = {

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from editor.model.trouble import Trouble
     from editor.session.recovering import Recorder
     from editor.window.file_news import FileNews
@@ -54,6 +56,11 @@ class Safety(QObject):
         self._session.before_edit(None)
         if self._recorder is None and not self._over:
             self._recorder = self._window.desk.recovery.record(self._session, self.told.emit)
+
+    @property
+    def journal(self) -> Path | None:
+        """The file to which is journalled what is done, None before anything was."""
+        return self._recorder.file if self._recorder is not None else None
 
     def flush(self, timeout: float | None = None) -> bool:
         """Wait until all that was done is on the disk; return whether it is."""

@@ -123,6 +123,7 @@ QLabel[role="value"] { background: $field; border: 1px solid $line; border-radiu
 QLabel[role="key"] {
   background: $field; border: 1px solid $edge; border-radius: 4px; padding: 1px 6px; color: $ink;
 }
+QLabel[role="picture"] { background: $desk; border-radius: 6px; }
 QLabel[role="document"] { color: $muted; padding: 0 8px; }
 QFrame#floating { background: $raised; border: 1px solid $edge; border-radius: 10px; }
 QFrame#banner { background: $soft; border: 0; border-bottom: 1px solid $line; }

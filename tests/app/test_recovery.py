@@ -80,6 +80,26 @@ def crash(tmp_path):
     return run
 
 
+def test_two_real_windows_on_one_file_hear_of_each_other(window, file, tmp_path, qtbot):
+    folders = {f"XDG_{name}_HOME": str(tmp_path / name.lower()) for name in ("CONFIG", "STATE", "CACHE")}
+    other = subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, "wait", str(file)],
+        stdout=subprocess.PIPE, cwd=ROOT, env={**os.environ, **folders},
+    )  # fmt: skip
+    with other:
+        assert other.stdout.readline() == b"acknowledged\n"
+        answer(window)
+        window.open_path(file)
+        assert window.session.read_only
+        assert "Here you can only look at it" in window.opened.news.said()["holder"]
+        other.send_signal(signal.SIGKILL)
+    window.opened.news.row("holder").buttons[1].click()
+    assert not window.session.read_only
+    assert len(journals(tmp_path)) == 1
+    qtbot.waitUntil(lambda: window.opened.safety.ready, timeout=10_000)
+    assert "4 steps are not in this file" in window.opened.news.said()["recovery"]
+
+
 def journals(tmp_path) -> list[Path]:
     return sorted((tmp_path / "state" / "safar" / "recovery").glob("*.recovery"))
 

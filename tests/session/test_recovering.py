@@ -181,6 +181,19 @@ def test_saved_work_leaves_no_journal(desk: Recovery, tmp_path: Path) -> None:
     assert not list((tmp_path / "recovery").rglob("*.recovery"))
 
 
+def test_a_recorder_knows_its_file(desk: Recovery, tmp_path: Path) -> None:
+    session = Session.open(saved(tmp_path), drawn)
+    recorder = desk.record(session)
+    assert recorder.file is None
+    name(session, "A")
+    assert recorder.flush()
+    assert recorder.file == only(desk).file
+    session.save()
+    assert recorder.flush()
+    assert recorder.file is None
+    recorder.close()
+
+
 def test_reloading_keeps_what_was_done(desk: Recovery, tmp_path: Path) -> None:
     path = saved(tmp_path)
     session = Session.open(path, drawn)
