@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion, QTransform
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
 
 from editor.canvas.budget import CATCH_UP, FRAME, Budget
 from editor.canvas.display import Display
@@ -19,7 +19,7 @@ from editor.picture.geometry import Rect
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtCore import QEvent, QRect
+    from PySide6.QtCore import QRect
     from PySide6.QtWidgets import QWidget
 
     from editor.canvas.camera import Camera
@@ -96,11 +96,6 @@ class Surface:
         before, self._pinned_at = self._pinned_at, self.overlay.pinned_region()
         self._window.update(before + before.translated(dx, dy) + self._pinned_at)
         self._marked = self.overlay.touched()
-
-    def expose(self, event: QEvent) -> None:
-        """Take the pixels that are painted next, where the event is of a painting."""
-        if isinstance(event, QPaintEvent):
-            self.region = event.region()
 
     def paint_back(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint desk, paper and picture; what the budget leaves over is painted as soon as Qt is idle."""

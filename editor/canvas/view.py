@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QNativeGestureEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QNativeGestureEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QToolTip
 
 from editor.canvas.camera import Camera
@@ -51,12 +51,11 @@ LARGEST_SELECTION = 2.0
 class MapView(QGraphicsView):
     """Shows one picture as paper on a desk. It is the board on which the tools work.
 
-    `selection_changed` carries the ids of the chosen elements, `focus_changed` the ref of the spot in
-    focus (an element's id or a cell's "lane|step"), `hovered` the ref under the pointer, `zoom_changed`
-    the zoom (1.0 is natural size); `moved` comes after every scroll and zoom, `picture_changed` after
-    every new picture. `activated` carries the ref of a double click or Enter, `context_wanted` a ref
-    ("" for open ground) and the global position for a menu. `file_dropped` and `text_dropped` carry what
-    `Drops` tells, `table_pasted` a table that was pasted while a card was written.
+    `selection_changed` carries the ids of the chosen elements, `focus_changed` the ref of the spot in focus
+    (an id or a cell's "lane|step"), `hovered` the ref under the pointer, `zoom_changed` the zoom (1.0 is
+    natural size); `moved` comes after every scroll and zoom, `picture_changed` after every new picture.
+    `activated` carries the ref of a double click or Enter, `context_wanted` a ref ("" for open ground) and a
+    global position. What is dropped and pasted: see `Drops`; `table_pasted` comes while a card is written.
     """
 
     selection_changed = Signal(tuple)
@@ -288,7 +287,8 @@ class MapView(QGraphicsView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show tips as plain text; zoom with two fingers."""
-        self._surface.expose(event)
+        if isinstance(event, QPaintEvent):
+            self._surface.region = event.region()
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             spot = self._touch.hands.spot_at(event.pos().x(), event.pos().y())
             QToolTip.showText(event.globalPos(), tip(spot, self.camera.scale), self.viewport())
