@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -38,6 +39,10 @@ def emotion_key(board: Board, event: QKeyEvent) -> bool:
         return remove_chosen(board)
     if key in ADDING:
         return add_at_focus(board)
-    if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-        return bring(board, key - Qt.Key.Key_0)
-    return False
+    number = digit(event.text())
+    return bring(board, number) if number else False
+
+
+def digit(text: str) -> int:
+    """Return the digit that a key types, Persian and Arabic ones too; 0 for anything else."""
+    return unicodedata.decimal(text, 0) if len(text) == 1 else 0

@@ -134,4 +134,11 @@ def test_places_of_keys_mean_nothing_where_the_layout_is_latin_or_alt_is_held(wi
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     assert by_place(pressed(Qt.Key.Key_Y, 52)) is None
     assert by_place(pressed(ord("ظ"), 52, both)) is None
-    assert by_place(pressed(ord("ظ"), 10)) is None
+    assert by_place(pressed(ord("ظ"), 20)) is None
+
+
+def test_control_and_a_persian_digit_zoom(window):
+    show_map(window, journey("Learn: ad"))
+    assert window.actions_by_id.by_place(pressed(ord("۰"), 19)).objectName() == "view.zoom_100"
+    assert window.actions_by_id.by_place(pressed(ord("۱"), 10)).objectName() == "view.zoom_all"
+    assert window.actions_by_id.by_place(pressed(ord("۲"), 11)).objectName() == "view.zoom_selection"

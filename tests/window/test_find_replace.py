@@ -9,7 +9,6 @@ from PySide6.QtGui import QImage, QPainter
 from editor.model.records import Channel, Persona, Stage
 from editor.session.finding import Hit
 from editor.text.searching import found
-from editor.window.find_deeds import steps_menu
 from editor.window.find_list import WIDTH, Look, made_line
 from editor.window.find_words import excerpt, place_of
 from editor.window.tokens import LIGHT
@@ -76,22 +75,6 @@ def test_escape_goes_back_to_the_map(qtbot, window, session):
 def test_finding_alone_has_no_part_for_replacing(window, session):
     window.actions_by_id["edit.find"].trigger()
     assert window.opened.find_bar.by.isHidden()
-
-
-def test_a_click_on_a_step_goes_there_and_back(window, session):
-    plans = window.opened.bench.plans
-    for text in ("one", "two", "three"):
-        window.opened.bench.do(text, plans.write("card-ad", text))
-    menu = steps_menu(session, window)
-    assert [entry.text() for entry in menu.actions()] == ["three", "two", "one", "As it was before"]
-    menu.actions()[2].trigger()
-    assert window.opened.bench.facts.text("card-ad") == "one"
-    menu = steps_menu(session, window)
-    assert [entry.isChecked() for entry in menu.actions()] == [False, False, True, False]
-    menu.actions()[0].trigger()
-    assert window.opened.bench.facts.text("card-ad") == "three"
-    steps_menu(session, window).actions()[-1].trigger()
-    assert window.opened.bench.facts.text("card-ad") == "ad"
 
 
 def test_every_hit_is_listed_with_its_place(qtbot, window, session):
