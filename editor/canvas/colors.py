@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class CanvasColors:
+class CanvasColors(NamedTuple):
     """Colours of everything on the canvas that is not the picture, "#rrggbb"; alphas are 0 to 255."""
 
     desk: str = "#e8eaee"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -29,8 +28,7 @@ NARROWEST = 18.0
 """Pixels below which there is no room for a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class StageName:
+class StageName(NamedTuple):
     """A stage's title with its colours, where its header stands on the sheet, and its size in points."""
 
     text: str

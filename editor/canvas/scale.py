@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 STEADY = 0.01
 """Emotions and places in a step are kept in hundredths."""
@@ -10,8 +10,7 @@ STEADY = 0.01
 HAIR = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class EmotionScale:
+class EmotionScale(NamedTuple):
     """Turns places on the sheet into emotions (-1 to 1) and places in steps (0 to 1), and back.
 
     `levels` are (name, y) from top to bottom; `columns` are (step, x, width) from left to right.

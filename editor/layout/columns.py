@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from editor.layout.card import BAR, ICON, PAD
 from editor.layout.setting import Setting
@@ -24,8 +24,7 @@ LINES = 5
 WIDEST_WORD = 320.0
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(NamedTuple):
     """What the cards of one cell ask for: room for their words in points, and signs in header and legend.
 
     It says no more than what changes columns or signs, so that most edits leave it equal.
@@ -35,8 +34,7 @@ class Demand:
     signs: Signs = NO_SIGNS
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: its step, and where its cards stand: `x` from the leading edge of the content, `w` wide."""
 
     step: Step
@@ -44,8 +42,7 @@ class Column:
     w: float
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """All columns in reading order, the content's width, and the gutters before, between and behind.
 
     A column owns half of the gutters at its sides; the outermost are only as wide as that half.

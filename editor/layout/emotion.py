@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import groupby
 from math import hypot
+from typing import NamedTuple
 
 from editor.layout.columns import Columns
 from editor.layout.curve import Bezier, area, boxes, path, smooth, spans, value_at
@@ -35,16 +35,14 @@ GROWTHS = 8
 """How often the scale may grow to make room for labels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A label in its place, and the line that leads to it where it stands far from its point."""
 
     block: TextBlock
     leader: tuple[Point, Point] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """One persona's emotions as places on the lane, in order of time, and the line through them.
 
     `faces` are where the faces stand: on the dots, or beside them where another persona's face is. `place`

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from math import ceil
+from typing import NamedTuple
 
 from editor.layout.emotion import EmotionLayout
 from editor.layout.footer import footer
@@ -66,8 +66,7 @@ class MapLayout:
         return SheetLayout(Setting(self._shaper, theme, words, self._icons, rtl, Styles.of(theme)))
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The parts of a sheet from top to bottom, each at (0, 0)."""
 
     masthead: Frame
@@ -142,7 +141,7 @@ class SheetLayout:
         shown = [journey.points(lane.id) for lane in grid.lanes if lane.lane_kind == "emotions"]
         curves = tuple(dict.fromkeys(point.persona for points in shown for point in points))
         answers = any(link.connection_kind == "addresses" for link in journey.all(Connection))
-        return replace(grid.signs, curves=curves, area=bool(curves), addresses=answers)
+        return grid.signs._replace(curves=curves, area=bool(curves), addresses=answers)
 
     def _root(self, journey: Journey, grid: Grid, parts: Parts) -> Frame:
         """Return the sheet: the parts below one another inside the margins, connections on top."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from editor.layout.captions import gutters, wide_gutters
 from editor.layout.columns import Columns, Demand, arranged, column_width, demand
@@ -50,8 +51,7 @@ class Grid:
         return ref in self.spans
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One lane's cards by column, what each cell asks for, and the signs that occur in the lane."""
 
     cells: Cells

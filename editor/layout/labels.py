@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from math import floor, hypot
+from typing import NamedTuple
 
 from editor.picture.geometry import Point, Rect
 
@@ -19,8 +19,7 @@ _FAR_RUNGS = (0.9, 1.8, 2.8, 4.0, 5.5)
 _BUCKET = 48.0
 
 
-@dataclass(frozen=True, slots=True)
-class LabelRequest:
+class LabelRequest(NamedTuple):
     """A text of w × h that belongs to `anchor`; `gap` is the free distance to keep (a face's radius and air).
 
     `preferred` is "above" or "below".
@@ -33,8 +32,7 @@ class LabelRequest:
     preferred: str = "above"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Where a text stands; `leader` is a line from anchor to text, wanted when the two are far apart."""
 
     rect: Rect

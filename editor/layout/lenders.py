@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from editor.layout.color import under_white
 from editor.layout.icons import badge
@@ -14,8 +14,7 @@ from editor.model.records import Card, Channel, Image, Note, Owner, Persona
 from editor.picture.frame import Art, Frame
 
 
-@dataclass(frozen=True, slots=True)
-class Borrowed:
+class Borrowed(NamedTuple):
     """The foreign facts one card shows; `marks` are the numbers of its notes, `tag` is its owner's mark.
 
     `badge` is its channel's icon, `sign` the picture that its channel has instead.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from editor.layout.theme import Theme
 from editor.picture.paint import Stroke
@@ -15,8 +15,7 @@ DASH = (3.0, 2.2)
 """The edge of cards whose content is assumed, in points of dash and gap."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The dress of a card; an empty accent means no bar on the leading side."""
 
     fill: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from editor.layout.captions import caption
 from editor.layout.setting import Setting
@@ -22,8 +22,7 @@ HEAD = 6.0
 LABEL_PAD = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(NamedTuple):
     """A connection between two stages with the x of both ends in the loops' frame."""
 
     connection: Connection

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,8 +34,7 @@ Cell = tuple[int, int]
 """A cell as (column, lane), both counted in visual order from left and top."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Where cards may stand and connections may run.
 
     `columns` and `lanes` are the card areas from left to right and from top to bottom; what lies
@@ -54,8 +52,7 @@ class Grid:
     rtl: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RouteRequest:
+class RouteRequest(NamedTuple):
     """A wanted connection from one card to another; a label of width 0 is not wanted.
 
     `kind` is the connection's kind, carried through to the route for whoever draws it.
@@ -71,8 +68,7 @@ class RouteRequest:
     kind: str = "next"
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """A connection's way: an orthogonal line from edge to edge, its label's place, its arrow.
 
     `points` ends at `tip`, on the target's edge; `direction` is the unit vector the arrow points in.

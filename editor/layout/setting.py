@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from editor.layout.theme import Theme
 from editor.layout.words import MapWords
@@ -13,8 +14,7 @@ from editor.text.fit import fitted
 from editor.text.shaper import Shaper
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(NamedTuple):
     """The text styles of a theme, made once."""
 
     text: TextStyle
@@ -44,8 +44,7 @@ class Styles:
 
     def enlarged(self, factor: float) -> Styles:
         """Return the styles with every size multiplied by `factor`."""
-        larger = {f.name: _larger(getattr(self, f.name), factor) for f in fields(self)}
-        return Styles(**larger)
+        return Styles(*[_larger(style, factor) for style in self])
 
 
 def _larger(style: TextStyle, factor: float) -> TextStyle:

@@ -122,7 +122,7 @@ def with_texts(made: Board, places: Sequence[tuple[float, float]]) -> Board:
     bounds, cards = made.grid.bounds, made.everything()
     texts = [Rect(bounds.right * x * 0.9, bounds.bottom * y * 0.9, 45, 9) for x, y in places]
     free = tuple(text for text in texts if not any(text.grown(6).overlaps(card) for card in cards))
-    return Board(replace(made.grid, texts=free), made.cards)
+    return Board(made.grid._replace(texts=free), made.cards)
 
 
 @settings(max_examples=150, deadline=None)
@@ -207,7 +207,7 @@ def mirrored(rect: Rect, width: float) -> Rect:
 @pytest.mark.parametrize("label", [0, 30])
 def test_a_mirrored_map_has_mirrored_routes(target: tuple[int, int, int], label: float) -> None:
     left = full(4, 3)
-    right = Board(replace(left.grid, rtl=True), left.cards)
+    right = Board(left.grid._replace(rtl=True), left.cards)
     source = (1, 1, 0)
     there = only(left.grid, left.ask(source, target, label=label))
     here = only(right.grid, right.ask(flip(source), flip(target), label=label))
@@ -274,7 +274,7 @@ def test_a_label_too_wide_for_any_line_is_left_out() -> None:
 def test_a_card_that_spans_columns_is_not_crossed() -> None:
     made = full(3, 3)
     wide = Rect(20, made.grid.lanes[1].low, 340, 24)
-    grid = replace(made.grid, cards_in=lambda c, r: (wide,) if r == 1 else made.cards.get((c, r), ()))
+    grid = made.grid._replace(cards_in=lambda c, r: (wide,) if r == 1 else made.cards.get((c, r), ()))
     route = only(grid, made.ask((0, 0, 0), (1, 2, 0)))
     assert not any(crosses(a, b, wide) for a, b in pairwise(route.points))
 
@@ -283,7 +283,7 @@ def test_texts_across_a_gutter_turn_the_line_elsewhere() -> None:
     made = full(4, 3)
     lane = made.grid.lanes[1]
     walls = tuple(Rect(column.high - 4, lane.low + 2, 28, 12) for column in made.grid.columns[:2])
-    grid = replace(made.grid, texts=walls, cards_in=lambda c, r: () if r == 1 else made.cards[c, r])
+    grid = made.grid._replace(texts=walls, cards_in=lambda c, r: () if r == 1 else made.cards[c, r])
     route = only(grid, made.ask((0, 0, 0), (1, 2, 0)))
     assert not any(crosses(a, b, wall) for a, b in pairwise(route.points) for wall in walls)
 
@@ -297,7 +297,7 @@ def test_a_card_walled_in_by_texts_has_no_route() -> None:
         Rect(card.x - 19, card.y - 2, 18, 28),
         Rect(card.right + 1, card.y - 2, 18, 28),
     )
-    assert connect(replace(made.grid, texts=wall), [made.ask((0, 0, 0), (1, 1, 0))]) == [None]
+    assert connect(made.grid._replace(texts=wall), [made.ask((0, 0, 0), (1, 1, 0))]) == [None]
 
 
 def test_parallel_lines_take_tracks_of_their_own() -> None:
