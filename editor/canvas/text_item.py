@@ -12,7 +12,7 @@ from editor.canvas.text_keys import TurnKeys, Wish, commands, types, wish
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
-    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+    from PySide6.QtWidgets import QGraphicsSceneMouseEvent, QStyleOptionGraphicsItem, QWidget
 
 TABS = {Qt.Key.Key_Tab: Wish.NEXT, Qt.Key.Key_Backtab: Wish.PREVIOUS}
 TURNS = {Qt.Key.Key_Direction_L: "ltr", Qt.Key.Key_Direction_R: "rtl"}
@@ -96,6 +96,11 @@ class TextItem(QGraphicsTextItem):
         else:
             super().keyPressEvent(event)
             event.accept()
+
+    def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Let no middle button paste: what is selected elsewhere may be mark-up that names pictures."""
+        if event.button() != Qt.MouseButton.MiddleButton:
+            super().mouseReleaseEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Turn the paragraph when Ctrl+Shift was pressed alone."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.window.canary import evil_journey, evil_words
 from tests.window.desk import furnished, put_away
 
 
@@ -26,3 +27,15 @@ def desk(qapp, tmp_path, monkeypatch):
 @pytest.fixture
 def window(desk):
     return desk.new_window()
+
+
+@pytest.fixture
+def evil(tmp_path):
+    """Words that show a large picture of one colour where they are taken for markup."""
+    return evil_words(tmp_path)
+
+
+@pytest.fixture
+def evil_map(evil):
+    """A map whose every word is hostile."""
+    return evil_journey(evil)

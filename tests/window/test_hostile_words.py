@@ -2,65 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import pytest
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QTreeView, QWidget
+from PySide6.QtWidgets import QLabel, QTreeView, QWidget
 
 from editor.files.format import dumps
-from editor.model.journey import Journey
-from editor.model.records import Card, Channel, Connection, Evidence, Note, Owner, Persona
 from editor.model.trouble import Trouble
 from editor.window.asking import Asking, question
 from editor.window.export_dialog import ExportDialog
 from editor.window.plain import tip
-from tests.build import records
+from tests.window.canary import canaries, settle
 from tests.window.desk import answer, show_map
-
-CANARY = QColor(255, 0, 254)
-
-
-@pytest.fixture
-def evil(tmp_path):
-    """Return words that show a large picture of one colour where they are taken for markup."""
-    image = QImage(64, 64, QImage.Format.Format_RGB32)
-    image.fill(CANARY)
-    file = tmp_path / "canary.png"
-    assert image.save(str(file))
-    return f'<img src="{file}" width=64 height=64> & <b>x</b>'
-
-
-@pytest.fixture
-def evil_map(evil):
-    """Return a map whose every word is hostile."""
-    fields = ("title", "text", "name", "summary", "goals", "goal", "begins", "ends", "team", "version")
-    more = [
-        Persona("persona-1", "a0", evil),
-        Owner("owner-1", "a0", evil),
-        Channel("channel-1", "a0", evil),
-        Note("note-1", "a0", "stage-learn", evil),
-        Connection("connection-1", "card-ad", "card-shop", text=evil),
-    ]
-    made = []
-    for record in [*records("Learn: ad > Buy: shop"), *more]:
-        own = {name: evil for name in fields if hasattr(record, name)}
-        if isinstance(record, Card):
-            evidence = Evidence("observed", evil, "", evil)
-            own |= {"evidence": evidence, "owner": "owner-1", "channel": "channel-1"}
-        made.append(replace(record, **own))
-    return Journey(made)
-
-
-def canaries(widget: QWidget) -> int:
-    """Return how many pixels of the widget have the canary's colour."""
-    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    return bytes(image.constBits()).count(bytes((254, 0, 255, 255)))
-
-
-def settle():
-    for _ in range(5):
-        QApplication.processEvents()
 
 
 def test_the_canary_can_be_seen_at_all(qtbot, evil):
