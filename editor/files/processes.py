@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+from binascii import crc32
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 PROC = Path("/proc")
 _TYPES = {"pid": int, "host": str, "user": str, "started": str}
@@ -67,8 +67,8 @@ def mark(process: Process) -> str:
 
 def ended(marked: str) -> bool:
     """Tell whether a process with that mark was on this host and is surely not there any more."""
-    host, number, started = marked.split("-")
-    if host != _sum(_host()):
+    host, number, started = marked.split("-") if marked.count("-") == 2 else ("", "", "")
+    if host != _sum(_host()) or not number.isdecimal():
         return False
     process = Process(int(number), _host(), "")
     if lives(process) is not True:

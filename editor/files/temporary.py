@@ -7,24 +7,24 @@ those of processes that have ended; what others write, on this computer or elsew
 from __future__ import annotations
 
 import os
-import re
 from contextlib import suppress
 from pathlib import Path
 
 from editor.files.processes import ended, mark, this_process
 
-_NAME = re.compile(r"\.safar-([0-9a-f]{8}-\d{1,10}-[0-9a-f]{8})-[0-9a-f]{12}\.tmp")
+_BEGIN, _END = ".safar-", ".tmp"
+_BEHIND = len("-0123456789ab.tmp")
 
 
 def temporary(folder: Path) -> Path:
     """Return a new name in the folder for something that will be renamed or removed at once."""
-    return folder / f".safar-{mark(this_process())}-{os.urandom(6).hex()}.tmp"
+    return folder / f"{_BEGIN}{mark(this_process())}-{os.urandom(6).hex()}{_END}"
 
 
 def tidy(folder: Path) -> None:
     """Remove the temporary files that ended processes have left there; says nothing if it cannot."""
     with suppress(OSError):
         for name in os.listdir(folder):  # noqa: PTH208  (a fifth of the time where there are many)
-            found = _NAME.fullmatch(name)
-            if found and ended(found[1]):
+            ours = name.startswith(_BEGIN) and name.endswith(_END)
+            if ours and ended(name[len(_BEGIN) : -_BEHIND]):
                 (folder / name).unlink(missing_ok=True)

@@ -43,7 +43,10 @@ def test_names_are_hidden_and_short(tmp_path: Path) -> None:
 def test_what_the_dead_have_left_goes(tmp_path: Path, act: Any) -> None:
     dead = [left(tmp_path, me(pid=GONE)), left(tmp_path, me(started="before the last start"))]
     others = [left(tmp_path, me()), left(tmp_path, me(pid=GONE, host="elsewhere")), tmp_path / ".safar-1.tmp"]
-    others[-1].touch()
+    rubbish = (mark(me()).replace(str(me().pid), "x"), mark(me(pid=GONE)) + "-1", "", "²")
+    others += [tmp_path / f".safar-{name}-0123456789ab.tmp" for name in rubbish]
+    for other in others[2:]:
+        other.touch()
     act(tmp_path)
     assert [one.exists() for one in dead] == [False, False]
     assert all(one.exists() for one in others)
