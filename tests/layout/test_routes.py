@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 import pytest
@@ -342,7 +342,7 @@ def test_without_connections_no_cell_is_looked_at() -> None:
     def never(column: int, lane: int) -> Sequence[Rect]:
         raise AssertionError((column, lane))
 
-    assert connect(replace(full(3, 3).grid, cards_in=never), []) == []
+    assert connect(full(3, 3).grid._replace(cards_in=never), []) == []
 
 
 def test_a_route_is_drawn_with_round_corners_and_an_open_label() -> None:
