@@ -9,6 +9,7 @@ from editor.model.change import Change
 from editor.model.edits import arranging
 from editor.model.edits.plan import Plan as Draft
 from editor.model.records import Card, Connection, Stage, Step
+from editor.model.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +70,11 @@ def tie_to_stage(ids: Ids, tied: Tied, beside: str, after: bool = True) -> Plan:
 
 
 def _with_line(journey: Journey, change: Change, line: Connection) -> Change:
+    """Return the change with the line, too; raises Trouble for a card at one end and a stage at the other."""
+    ends = (line.source, line.target)
+    kinds = {(journey.get(key) if key in journey else change.added[key]).kind for key in ends}
+    if len(kinds) > 1:
+        raise Trouble("A connection joins two cards or two stages.", "Choose another end.", place=line.id)
     draft = Draft(journey)
     draft.put(line)
     return change.then(draft.change())

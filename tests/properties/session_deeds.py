@@ -27,8 +27,10 @@ from editor.model.records import (
     Step,
 )
 from editor.model.values import CONNECTION_KINDS, LANE_KINDS, Evidence, Opportunity, Pain
+from editor.session import joining
 from editor.session.clip import Clip, loads, pasted
 from editor.session.plans import Plan, Plans
+from editor.session.styling import plan_style, style_of
 from tests.build import PNG
 
 CROWD = 45
@@ -62,6 +64,7 @@ class Deeds:
         drags = (
             self.move_cards, self.shift_cards, self.lay_cards, self.lay_copies, self.reorder, self.move_step,
             self.move_point, self.move_points, self.reconnect, self.resize, self.steady, self.copy_cards,
+            self.span,
         )  # fmt: skip
         return self.random.choice(drags)()
 
@@ -72,6 +75,8 @@ class Deeds:
             self.duplicate, self.remove, self.split, self.merge, self.write, self.set_card, self.set_lane,
             self.resize, self.move_point, self.move_points, self.add_point, self.connect, self.connect_new,
             self.reconnect, self.disconnect, self.add_record, self.set_map, self.steady, self.show_picture,
+            self.merge_all, self.split_card, self.fit, self.span, self.tie_to_card, self.tie_to_step,
+            self.tie_to_stage, self.paste_style,
         )  # fmt: skip
 
     # Where things stand
@@ -203,7 +208,48 @@ class Deeds:
 
         return plan
 
+    # Stages, steps and lanes as objects
+
+    def merge_all(self) -> Plan:
+        return self.plans.merge_all(self.several(Stage, 4))
+
+    def split_card(self) -> Plan:
+        card = self.journey.one(Card, self.one(Card))
+        return self.plans.split(card.step, self.word())
+
+    def fit(self) -> Plan:
+        sizes: dict[str, dict[str, object]] = {key: {"width": None} for key in self.several(Step)}
+        return self.plans.rewrite(sizes | {self.one(Lane): {"height": None}})
+
+    def span(self) -> Plan:
+        return self.plans.set_fields([self.one(Card)], span=self.random.randint(1, 9))
+
+    def paste_style(self) -> Plan:
+        """Return the plan that gives the style of an element to others, over the clipboard's bytes."""
+        kinds: tuple[Any, ...] = (Card, Card, Stage, Step, Lane, Point)
+        kind = self.random.choice(kinds)
+        content, targets = style_of(self.journey, self.one(kind)), self.several(kind, 4)
+        return plan_style(content, [*targets, self.one(Card)], self.plans.ids.new("seed"))
+
     # Curves and connections
+
+    def tied(self) -> Any:
+        """Return a new line, or a loose end of one that is there."""
+        if self.journey.all(Connection) and self.random.random() < 0.5:
+            return joining.loose_line(
+                self.journey, self.one(Connection), self.random.choice(("source", "target"))
+            )
+        return joining.new_line(self.plans.ids, self.one(self.random.choice((Card, Card, Stage))))
+
+    def tie_to_card(self) -> Plan:
+        return joining.tie_to_card(self.plans.ids, self.tied(), *self.cell(), self.index())
+
+    def tie_to_step(self) -> Plan:
+        after = self.random.random() < 0.5
+        return joining.tie_to_step(self.plans.ids, self.tied(), self.one(Lane), self.one(Step), after)
+
+    def tie_to_stage(self) -> Plan:
+        return joining.tie_to_stage(self.plans.ids, self.tied(), self.one(Stage), self.random.random() < 0.5)
 
     def move_point(self) -> Plan:
         at, value = self.random.uniform(-0.5, 1.5), self.random.uniform(-2, 2)
