@@ -19,7 +19,7 @@ _COUNT = Qt.ItemDataRole.UserRole
 
 
 class StepList(QListWidget):
-    """Pops up over the map; what is still ahead is dim, the step after which the map stands is marked."""
+    """Pops up over the map; what is still ahead is slanted, the step after which the map stands is marked."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,7 +55,9 @@ class StepList(QListWidget):
         item = QListWidgetItem(name)
         item.setData(_COUNT, count)
         if count > 0:
-            item.setForeground(self.palette().placeholderText())
+            slanted = self.font()
+            slanted.setItalic(True)
+            item.setFont(slanted)
         self.addItem(item)
 
     def _choose(self, item: QListWidgetItem) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.canvas.terrain import Terrain
+from editor.canvas.tools.slots import gutter
 from editor.picture.geometry import Point, Rect
 
 if TYPE_CHECKING:
@@ -102,7 +103,9 @@ def _on_nothing(board: Board, bench: Bench, tie: Tie, pointer: Pointer) -> Knot 
     step = last if beyond else own[1]
     if not bench.facts.takes_cards(lane):
         return None
-    return Knot("step", step, _beside(board, tie, columns[step]), lane if beyond else own[0])
+    middle = gutter(columns, step, tie.end == "target", board.places.rtl)
+    slit = columns[step]._replace(x=middle - SLIT / 2, w=SLIT)
+    return Knot("step", step, slit, lane if beyond else own[0])
 
 
 def _is_beyond(column: Rect, x: float, rtl: bool) -> bool:

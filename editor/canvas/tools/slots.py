@@ -143,7 +143,7 @@ def step_slot(places: Site, facts: Facts | Order, key: str, x: float) -> Slot | 
     index = _without(facts.steps_of(stage), key, step, after)
     if stage == home and index == facts.steps_of(home).index(key):
         return None
-    edge = _gutter(columns, step, after, places.rtl)
+    edge = gutter(columns, step, after, places.rtl)
     return Slot(columns[step]._replace(x=edge, w=0.0), index, stage)
 
 
@@ -152,7 +152,7 @@ def _without(row: Sequence[str], key: str, beside: str, after: bool) -> int:
     return [other for other in row if other != key].index(beside) + after
 
 
-def _gutter(columns: dict[str, Rect], step: str, after: bool, rtl: bool) -> float:
+def gutter(columns: dict[str, Rect], step: str, after: bool, rtl: bool) -> float:
     """Return the x of the middle of the gutter before or after a column in time."""
     refs = list(columns)
     number = refs.index(step)
