@@ -15,6 +15,7 @@ from editor.text.fallback import formats, missing_in
 from editor.text.fonts import Faces
 from editor.text.outlines import REFERENCE
 from editor.text.press import Press, paragraph_option
+from editor.text.ruler import Ruler
 from editor.text.shaped import QtShapedText
 
 UNWRAPPED = 4000.0
@@ -38,6 +39,7 @@ class TextEngine:
         self._application = gui_application()
         self._faces = Faces(fonts_folder)
         self._press = Press(self._faces)
+        self._rulers: dict[str, Ruler] = {}
         self._lock = Lock()
         self._remembered = lru_cache(_REMEMBERED)(self._laid_out)
 
@@ -67,12 +69,18 @@ class TextEngine:
     def _laid_out(self, text: str, face: str, base: str, width: float | None) -> QtShapedText:
         room, press = room_in_pixels(width), self._press
         paragraphs = [(part, runs_right_to_left(part, base)) for part in text.split("\n")]
-        count = 0
+        count, ruler = 0, self._ruler(face)
         with self._lock:
             for part, rtl in paragraphs:
-                count += len(press.paragraph(part, face, rtl, room).lines)
+                count += ruler.lines(part, room) or len(press.paragraph(part, face, rtl, room).lines)
             missing = missing_in(text, face, self._faces)
         return QtShapedText(paragraphs, (face, room, press, self._lock), count, missing)
+
+    def _ruler(self, face: str) -> Ruler:
+        ruler = self._rulers.get(face)
+        if ruler is None:
+            ruler = self._rulers[face] = Ruler(self._faces.font(face))
+        return ruler
 
 
 def room_in_pixels(width: float | None) -> float:
