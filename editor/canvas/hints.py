@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 GAP, ROOM, CAP = 7, 18, 7
 """Pixels between parts, at the ends of the bar, and beside the letters on a key."""
 HEIGHT = 44
+BETWEEN = " · "
+"""Stands between the pieces of a hint that can do without each other."""
 
 
 class Part(NamedTuple):
@@ -42,17 +44,26 @@ class HintBar(QWidget):
     def __init__(self, view: MapView) -> None:
         super().__init__(view)
         self._view = view
+        self._hint = ""
         self._parts: tuple[Part, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def say(self, hint: str) -> None:
         """Show `hint`, keys in square brackets; an empty hint hides the bar."""
-        self._parts = parts(hint)
-        self.setAccessibleName(" ".join(part.text for part in self._parts))
-        self.resize(self.sizeHint())
-        self.setVisible(bool(self._parts))
+        self._hint = hint
+        self.setAccessibleName(" ".join(part.text for part in parts(hint)))
+        self.setVisible(bool(hint))
         self._view.place_panels()
+
+    def fit(self, room: int) -> None:
+        """Be as wide as the hint needs; in `room` pixels that are too few the last pieces are left out."""
+        pieces = self._hint.split(BETWEEN)
+        self._parts = parts(self._hint)
+        while len(pieces) > 1 and self.sizeHint().width() > room:
+            pieces.pop()
+            self._parts = parts(BETWEEN.join(pieces))
+        self.resize(self.sizeHint())
         self.update()
 
     def _width(self, part: Part) -> int:

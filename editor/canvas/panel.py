@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from editor.canvas.colors import CanvasColors
+    from editor.canvas.hints import HintBar
 
 PAD = 9
 """Pixels between a panel's edge and what it holds, the shadow included."""
@@ -36,8 +37,10 @@ def paint_panel(painter: QPainter, area: QRectF, colors: CanvasColors) -> None:
     painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
 
-def place_panels(window: QRect, minimap: QWidget, hints: QWidget) -> None:
+def place_panels(window: QRect, minimap: QWidget, hints: HintBar) -> None:
     """Put the minimap into the trailing lower corner and the hints into the middle, clear of it."""
+    taken = 0 if minimap.isHidden() else minimap.width() + MARGIN
+    hints.fit(window.width() - taken - 2 * MARGIN)
     rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
     left = MARGIN if rtl else window.width() - minimap.width() - MARGIN
     minimap.move(left, window.height() - minimap.height() - MARGIN)

@@ -79,7 +79,7 @@ class FindBar(QFrame):
         if self.words.text():
             keys = self.hits()
             self._workspace.choose(keys)
-            self._workspace.view.reveal(keys[:1])
+            self._reveal(keys)
         self._tell()
 
     def walk(self, by: int) -> None:
@@ -139,8 +139,15 @@ class FindBar(QFrame):
 
     def _show(self, place: int) -> None:
         self._place = place
-        self._workspace.choose((self._hits[place].key,), reveal=True)
+        keys = (self._hits[place].key,)
+        self._workspace.choose(keys)
+        self._reveal(keys)
         self._tell()
+
+    def _reveal(self, keys: tuple[str, ...]) -> None:
+        """Show the first hit that stands somewhere: the map itself is everywhere."""
+        own = self._workspace.session.journey.map.id
+        self._workspace.view.reveal([key for key in keys if key != own][:1])
 
     def _tell(self) -> None:
         count = len(self._hits)

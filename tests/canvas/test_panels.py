@@ -55,6 +55,23 @@ def test_a_hint_is_words_and_keys() -> None:
     assert parts("") == ()
 
 
+def test_where_there_is_little_room_the_last_pieces_of_a_hint_are_left_out(view: MapView) -> None:
+    hint = "[Enter] writes · [Ctrl+Enter] adds a card · [Del] removes · [Ctrl+2] looks closer"
+    view.hints.say(hint)
+    assert view.hints._parts == parts(hint)
+    view.resize(480, 600)
+    settle()
+    shown = view.hints._parts
+    assert shown in (parts("[Enter] writes"), parts("[Enter] writes · [Ctrl+Enter] adds a card"))
+    assert not view.hints.geometry().intersects(view.minimap.geometry())
+    view.minimap.hide()
+    view.place_panels()
+    assert len(view.hints._parts) > len(shown)
+    view.resize(1200, 600)
+    settle()
+    assert view.hints._parts == parts(hint)
+
+
 def test_hints_come_and_go_and_never_cover_the_minimap(view: MapView) -> None:
     view.hints.say("[Esc] puts everything back, [Enter] writes, [Tab] goes on to the next cell of the map")
     assert view.hints.isVisible()

@@ -180,3 +180,17 @@ def test_lines_begin_where_the_window_begins(qapp, text):
     assert left[1] < 100
     assert right[0] > 100
     assert right[1] > 195
+
+
+def test_a_hit_in_the_map_s_own_texts_scrolls_nowhere(qtbot, window):
+    show_map(window, journey("Learn: ad > Buy: shop", title="Ads"))
+    view = window.opened.view
+    view.set_zoom(2.0)
+    before = view.camera.scroll
+    bar = window.opened.find_bar
+    bar.open()
+    bar.words.setText("ads")
+    bar.search()
+    bar.walk(1)
+    assert window.opened.chosen() == ("map",)
+    assert view.camera.scroll == before
