@@ -19,11 +19,9 @@ from editor.app.mishaps import Mishaps
 from editor.app.places import FONTS, TEMPLATES, TRANSLATIONS, cache_folder, config_folder, state_folder
 from editor.app.sitting import Sitting
 from editor.model.trouble import Trouble
-from editor.window.catalogue import Catalogue
 from editor.window.main_window import MainWindow
 from editor.window.settings import Settings
 from editor.window.theme import WindowTheme
-from editor.window.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
@@ -32,8 +30,10 @@ if TYPE_CHECKING:
     from editor.files.lock import Holder
     from editor.session.recovering import Recovery
     from editor.session.session import Session
+    from editor.window.catalogue import Catalogue
     from editor.window.icons import Icons
     from editor.window.recovery import Offer
+    from editor.window.thumbnails import Thumbnails
 
 FONT_SIZE = 10.0
 _SIZE = QSize(1440, 900)
@@ -103,13 +103,25 @@ class Desktop:
         speak(application, self.settings.language(), TRANSLATIONS)
         self.theme = WindowTheme(application, self.settings)
         self.theme.changed.connect(self._dress)
-        self.catalogue = Catalogue(self.settings, TEMPLATES, SAMPLES)
-        self.thumbnails = Thumbnails(cache_folder() / "thumbnails", draw_map)
         self.mishaps = Mishaps(self.windows)
         self.sitting = Sitting(self.settings, self.windows)
         self.settings.failed.connect(self._tell_of_settings)
         application.aboutToQuit.connect(self.settings.flush)
         application.commitDataRequest.connect(lambda _: self.keep_for_next_start())
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What the start page offers; a map opens without."""
+        from editor.window.catalogue import Catalogue
+
+        return Catalogue(self.settings, TEMPLATES, SAMPLES)
+
+    @cached_property
+    def thumbnails(self) -> Thumbnails:
+        """The pictures of the start page."""
+        from editor.window.thumbnails import Thumbnails
+
+        return Thumbnails(cache_folder() / "thumbnails", draw_map)
 
     @cached_property
     def icons(self) -> Icons:
