@@ -192,6 +192,7 @@ MENUS: tuple[Menu, ...] = (
     (noop("Menus", "&Arrange"), (
         "arrange.split", "arrange.merge", "", "arrange.equal", "arrange.fit", "",
         "arrange.collapse", "arrange.lock", ("kind", ()), "", "arrange.hide", ("hidden", ()), "arrange.show",
+        "", ("level", ()), ("way", ()),
     )),
     (noop("Menus", "&View"), (
         "view.zoom_in", "view.zoom_out", "view.zoom_all", "view.zoom_selection", "view.zoom_100", "",
@@ -211,7 +212,8 @@ MENUS: tuple[Menu, ...] = (
 )  # fmt: skip
 """The menu bar: titles with action ids; "" is a rule, ("recent", ()) the menu of recent maps.
 
-("kind", ()) and ("hidden", ()) are filled when they open, see `editor.window.lane_menus`.
+("kind", ()), ("hidden", ()), ("level", ()) and ("way", ()) are filled when they open, see
+`editor.window.lane_menus`.
 """
 
 TOOLBAR = ("file.save", "edit.undo", "edit.redo", "", "insert.stage", "insert.lane", "insert.card", "",
@@ -223,6 +225,7 @@ CONTEXT: tuple[str | Menu, ...] = (
            "insert.card", "insert.step", "insert.stage", "insert.lane", "insert.note", "",
            "arrange.split", "arrange.merge", "arrange.equal", "arrange.fit",
            "arrange.collapse", "arrange.lock", ("kind", ()), "arrange.hide", ("hidden", ()), "",
+           ("level", ()), ("way", ()), "",
            "view.zoom_selection", "map.details")  # fmt: skip
 """What the context menu of the map offers, as far as it can work where it was opened."""
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from editor.model.values import LANE_KINDS
+from editor.model.values import CONNECTION_KINDS, LANE_KINDS
 from editor.window.plain import menu_text
 from editor.window.shape_deeds import TITLES
 from editor.window.whereabouts import lane_meant
 from editor.window.words import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from PySide6.QtWidgets import QMenu
 
@@ -42,6 +42,45 @@ def hidden(menu: QMenu, workspace: Workspace, deeds: ShapeDeeds) -> None:
         entry = menu.addAction(menu_text(name_of_lane(workspace, lane)))
         entry.setEnabled(not workspace.session.read_only)
         entry.triggered.connect(lambda _=False, lane=lane: deeds.show_lanes([lane]))
+
+
+def levels(menu: QMenu, workspace: Workspace, deeds: ShapeDeeds) -> None:
+    """Fill a menu with the named faces of the emotions' scale; the selected emotions' one is marked."""
+    facts = workspace.bench.facts
+    chosen = [facts.point(key) for key in workspace.chosen()]
+    scale = workspace.view.places.scale(chosen[0][0])
+    if scale is None:
+        return
+    own = {scale.level(value) for *_, value in chosen}
+    for number, (name, _) in enumerate(scale.levels):
+        entry = menu.addAction(menu_text(name))
+        entry.setCheckable(True)
+        entry.setChecked(own == {number})
+        value = scale.at_level(number)
+        entry.triggered.connect(lambda _=False, value=value: deeds.set_level(value))
+
+
+def ways(menu: QMenu, workspace: Workspace, deeds: ShapeDeeds) -> None:
+    """Fill a menu with the kinds of connections, the selected one's own marked."""
+    own = {workspace.bench.facts.connection(key)[2] for key in workspace.chosen()}
+    for kind in CONNECTION_KINDS:
+        entry = menu.addAction(menu_text(QCoreApplication.translate("Words", WORDS[kind])))
+        entry.setCheckable(True)
+        entry.setChecked(own == {kind})
+        entry.triggered.connect(lambda _=False, kind=kind: deeds.set_way(kind))
+
+
+FILLING: Mapping[str, Callable[[QMenu, Workspace, ShapeDeeds], None]] = {
+    "kind": kinds, "hidden": hidden, "level": levels, "way": ways,
+}  # fmt: skip
+"""What fills each menu."""
+EMPTY = {
+    "kind": noop("Menus", "Select a lane first"),
+    "hidden": noop("Menus", "No lane is hidden"),
+    "level": noop("Menus", "Select an emotion first"),
+    "way": noop("Menus", "Select a connection first"),
+}
+"""What stands in each menu where it has nothing to offer."""
 
 
 def meant(workspace: Workspace) -> str:

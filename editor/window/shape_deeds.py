@@ -20,8 +20,15 @@ if TYPE_CHECKING:
 
 noop = QT_TRANSLATE_NOOP
 
-TITLES = {"kind": noop("Menus", "Ki&nd of lane"), "hidden": noop("Menus", "Hi&dden lanes")}
+TITLES = {
+    "kind": noop("Menus", "Ki&nd of lane"),
+    "hidden": noop("Menus", "Hi&dden lanes"),
+    "level": noop("Menus", "Emo&tion"),
+    "way": noop("Menus", "Kind of connecti&on"),
+}
 """Menus that are filled when they open."""
+NEEDED = {"kind": "lane", "hidden": "hidden", "level": "emotions", "way": "connections"}
+"""What must be there for each of them, a name of `editor.window.situation.NEEDS`."""
 FLAGS = {
     "collapsed": ("arrange.collapse", noop("Steps", "Collapse lane"), noop("Steps", "Expand lane")),
     "locked": ("arrange.lock", noop("Steps", "Lock lane"), noop("Steps", "Unlock lane")),
@@ -66,8 +73,7 @@ class ShapeDeeds:
 
     def menu(self, name: str, parent: QWidget) -> QMenu | None:
         """Return such a menu, filled, for the context menu; None where it would be of no use."""
-        able = {"kind": "lane", "hidden": "hidden"}[name]
-        if not self._window.actions_by_id.situation.allows(able):
+        if not self._window.actions_by_id.situation.allows(NEEDED[name]):
             return None
         menu = QMenu(QCoreApplication.translate("Menus", TITLES[name]), parent)
         self._fill(name, menu)
@@ -77,10 +83,11 @@ class ShapeDeeds:
         from editor.window import lane_menus
 
         menu.clear()
-        if self._window.workspace is not None:
-            {"kind": lane_menus.kinds, "hidden": lane_menus.hidden}[name](menu, self._window.workspace, self)
+        able = self._window.actions_by_id.situation.allows(NEEDED[name])
+        if self._window.workspace is not None and (able or name == "kind"):
+            lane_menus.FILLING[name](menu, self._window.workspace, self)
         if menu.isEmpty():
-            nothing = QCoreApplication.translate("Menus", noop("Menus", "No lane is hidden"))
+            nothing = QCoreApplication.translate("Menus", lane_menus.EMPTY[name])
             menu.addAction(nothing).setEnabled(False)
 
     def split(self) -> None:
@@ -139,6 +146,17 @@ class ShapeDeeds:
         lanes = self._lanes(workspace) or [_lane(workspace)]
         name = noop("Steps", "Set kind of lane")
         self._edit.do(name, lambda plans: plans.set_fields(lanes, lane_kind=kind))
+
+    def set_level(self, value: float) -> None:
+        """Let the selected emotions show the face of a level."""
+        keys = self._settled().chosen()
+        self._edit.do(noop("Steps", "Set emotion"), lambda plans: plans.set_fields(keys, value=value))
+
+    def set_way(self, kind: str) -> None:
+        """Turn the selected connections into connections of another kind."""
+        keys = self._settled().chosen()
+        name = noop("Steps", "Set kind of connection")
+        self._edit.do(name, lambda plans: plans.set_fields(keys, connection_kind=kind))
 
     def _turn(self, field: str) -> None:
         workspace = self._settled()

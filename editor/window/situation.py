@@ -48,6 +48,8 @@ NEEDS: dict[str, Callable[[Situation], bool]] = {
     "columns": lambda now: now.writable and now.kinds <= {"stage", "step"} and now.has_map,
     "sized": lambda now: now.writable and now.kinds <= {"stage", "step", "lane"} and now.has_map,
     "lane": lambda now: now.writable and now.lane,
+    "emotions": lambda now: now.writable and now.kinds == {"point"},
+    "connections": lambda now: now.writable and now.kinds == {"connection"},
     "splits": lambda now: now.writable and now.splits,
     "merges": lambda now: now.writable and now.merges,
     "hidden": lambda now: now.writable and now.hidden,

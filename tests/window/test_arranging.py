@@ -130,6 +130,33 @@ def test_a_lane_changes_its_kind_where_that_suits_what_it_holds(window, session)
     assert "holds cards" in str(window.asking.told[-1])
 
 
+def test_a_named_face_is_picked_from_the_menu(window, session):
+    (point,) = session.journey.points(EMOTIONS)
+    window.opened.choose((point.id,))
+    menu = window.actions_by_id.context_menu(window, window.shape.menu)
+    (faces,) = (a.menu() for a in menu.actions() if a.menu() and a.menu().title() == "Emo&tion")
+    names = [entry.text() for entry in faces.actions()]
+    assert len(names) == 5
+    assert [entry.isChecked() for entry in faces.actions()] == [False, True, False, False, False]
+    faces.actions()[-1].trigger()
+    assert session.journey.points(EMOTIONS)[0].value == -1.0
+    assert session.history.done[-1] == "Set emotion"
+    menu.close()
+
+
+def test_a_connection_changes_its_kind_in_the_menu(window, session):
+    (link,) = window.opened.bench.do("x", window.opened.bench.plans.connect("card-ad", "card-pay"))
+    window.opened.choose((link,))
+    menu = window.shape.menus()["way"]
+    menu.aboutToShow.emit()
+    assert [entry.text() for entry in menu.actions() if entry.isChecked()] == ["then"]
+    next(entry for entry in menu.actions() if entry.text() == "needs").trigger()
+    assert window.opened.bench.facts.connection(link)[2] == "needs"
+    window.opened.choose(())
+    menu.aboutToShow.emit()
+    assert [entry.text() for entry in menu.actions()] == ["Select a connection first"]
+
+
 def test_the_context_menu_offers_the_same(window, session):
     window.opened.choose(("lane-b",))
     window.opened.view.context_wanted.emit("lane-b", QPoint(10, 10))
