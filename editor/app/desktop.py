@@ -237,9 +237,9 @@ class Desktop:
         """End at once, without a question; what is unsaved is offered at the next start."""
         self.note_open()
         self.sitting.ending = True
-        for window in self._windows:
-            if window.workspace is not None:
-                window.workspace.close_session(leave=True)
+        for window in self.windows():
+            window.let_map_go(leave=True)
+            window.close()
         self._application.exit(code)
 
     def quit(self) -> None:

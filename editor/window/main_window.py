@@ -132,10 +132,10 @@ class MainWindow(QMainWindow):
         self._show_frame(False)
         self.refresh()
 
-    def let_map_go(self) -> None:
-        """Close the open map, if there is one, without a question."""
+    def let_map_go(self, *, leave: bool = False) -> None:
+        """Close the open map, if there is one, without a question; `leave` offers what is unsaved later."""
         if self.workspace is not None:
-            self.workspace.close_session()
+            self.workspace.close_session(leave=leave)
             self._stack.removeWidget(self.workspace)
             self.workspace.deleteLater()
             self.workspace = None

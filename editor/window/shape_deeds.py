@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QMenu
 
-from editor.window.whereabouts import lane_meant
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -182,4 +180,7 @@ class ShapeDeeds:
 
 
 def _lane(workspace: Workspace) -> str:
+    # Loaded with the first map: the start page does without records.
+    from editor.window.whereabouts import lane_meant
+
     return lane_meant(workspace.session.journey, workspace.chosen(), workspace.view.choice.focus)

@@ -48,6 +48,8 @@ class VersionDeeds:
     def open_copy(self, journey: Journey) -> None:
         """Open a version as a map of its own, without a file, in a new window."""
         from editor.session.drawing import map_layout
+        from editor.session.hold import Hold
         from editor.session.session import Session
 
-        self._window.desk.new_window().show_session(Session(journey, map_layout().lay_out))
+        session = Session(journey, map_layout().lay_out, hold=Hold(guarded=True))
+        self._window.desk.new_window().show_session(session)

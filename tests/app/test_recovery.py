@@ -15,10 +15,12 @@ from editor.app.desktop import Desktop
 from editor.files import recovery
 from editor.files.format import dumps
 from editor.files.journal import Journal
+from editor.files.lock import lock_of
 from editor.files.reading import read
 from editor.model.records import Stage
 from editor.window.recovery_list import RecoveryRow
 from editor.window.recovery_sheet import RecoverySheet
+from editor.window.settings import Settings
 from tests.build import journey
 from tests.window.desk import answer
 
@@ -51,9 +53,7 @@ def work():
     os.kill(os.getpid(), int(sys.argv[1]))
 
 QTimer.singleShot(0, work)
-code = application.exec()
-sys.stdout.flush()
-os._exit(code)
+sys.exit(application.exec())
 """
 
 
@@ -78,6 +78,19 @@ def crash(tmp_path):
         return done.returncode
 
     return run
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_the_program_ends_in_order_when_it_is_told_to(file, tmp_path, qtbot, number):
+    folders = {f"XDG_{name}_HOME": str(tmp_path / name.lower()) for name in ("CONFIG", "STATE", "CACHE")}
+    with subprocess.Popen(
+        [sys.executable, "main.py", str(file)], cwd=ROOT, env={**os.environ, **folders}
+    ) as program:
+        qtbot.waitUntil(lambda: lock_of(file).exists(), timeout=60_000)
+        program.send_signal(number)
+        assert program.wait(60) == 128 + number
+    assert not lock_of(file).exists()
+    assert [one.path for one in Settings(tmp_path / "config" / "safar" / "safar.json").open_maps()] == [file]
 
 
 def test_two_real_windows_on_one_file_hear_of_each_other(window, file, tmp_path, qtbot):
