@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from editor.files.format import dumps
+from editor.files.limits import LARGEST_FILE
 from editor.files.lock import Holder
 from editor.files.reading import Lost, Opened, State, content_of, digest, read
 from editor.files.salvage import salvage
@@ -197,7 +198,7 @@ class Session:
             raise Trouble("The map has no file yet.", "Save it under a name.")
         self._check_editable()
         with self._hold.writing(target):
-            content = dumps(self._journey.records())
+            content = _content(self._journey, target)
             replace(target, content, backup=True)
         self._rest_on(Base(target, digest(content)))
         self._state = "ok"
@@ -205,7 +206,7 @@ class Session:
 
     def save_copy(self, path: Path) -> None:
         """Write the journey as it is now to `path` and leave everything else as it is; raises Trouble."""
-        replace(path, dumps(self._journey.records()))
+        replace(path, _content(self._journey, path))
 
     def on_disk(self) -> OnDisk:
         """Return how the file compares with what the session knows of it: by content, not by time."""
@@ -277,6 +278,15 @@ class Session:
 def _read(path: Path) -> Opened:
     with collector_paused():
         return read(path)
+
+
+def _content(journey: Journey, path: Path) -> bytes:
+    """Return the bytes of the file; raises Trouble for one that could not be opened again."""
+    content = dumps(journey.records())
+    if len(content) > LARGEST_FILE:
+        remedy = "Take pictures away and save again."
+        raise Trouble("The map is larger than 40 MB.", remedy, place=str(path))
+    return content
 
 
 def _usual_layout() -> Layout:

@@ -16,6 +16,7 @@ from editor.model.journey import Journey
 from editor.model.records import Owner, Stage
 from editor.model.trouble import Trouble
 from editor.picture.frame import Frame, Picture
+from editor.session import session as session_module
 from editor.session.session import Session
 from tests.build import journey
 
@@ -208,3 +209,12 @@ def test_a_session_needs_no_widgets() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_what_could_not_be_opened_again_is_not_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = Session(journey("Learn: ad"), lambda _: None)  # type: ignore[arg-type, return-value]
+    monkeypatch.setattr(session_module, "LARGEST_FILE", 10)
+    for save in (session.save, session.save_copy):
+        with pytest.raises(Trouble, match=r"larger than 40 MB\. Take pictures away"):
+            save(tmp_path / "a.journey")
+    assert list(tmp_path.iterdir()) == []
