@@ -9,12 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from editor.canvas.tools.guides import Say
 from editor.canvas.view import MapView
 from editor.model.ids import Ids
+from editor.model.records import Card
 from editor.session.bench import Bench
 from editor.session.session import Session
 from tests.build import TOUCHPOINTS
-from tests.canvas.desk import ACTIONS, BOTH, at_work, cards
+from tests.canvas.desk import ACTIONS, BOTH, LOCKED, at_work, cards
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 PLAIN, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -169,6 +171,56 @@ def test_a_stage_is_dragged_by_its_header(window: Window) -> None:
     window.drag(window.at("stage-learn", "stage"), window.at("stage-buy", "stage", (share, 0.5)))
     window.release()
     assert Bench(window.session).facts.stages() == ("stage-buy", "stage-learn", "stage-use")
+
+
+def test_the_other_stages_make_room_while_one_is_dragged(window: Window) -> None:
+    before, order = window.seen(), [spot.ref for spot in window.view.places.outer("stage")]
+    share = 0.2 if window.session.picture.rtl else 0.8
+    window.drag(window.at("stage-learn", "stage"), window.at("stage-buy", "stage", (share, 0.5)))
+    shown = sorted(window.view.places.outer("stage"), key=lambda spot: spot.rect.x)
+    assert [spot.ref for spot in shown] != order
+    assert window.session.history.done == ()
+    QTest.keyClick(window.view, Qt.Key.Key_Escape)
+    window.release()
+    assert [spot.ref for spot in window.view.places.outer("stage")] == order
+    window.send(MOVE, QPointF(2.0, 2.0))
+    assert window.session.history.done == ()
+    window.view.select(())
+    assert window.seen() == before
+
+
+def test_a_lane_is_dragged_by_its_rail(window: Window) -> None:
+    window.drag(window.at(TOUCHPOINTS, "rail"), window.at(ACTIONS, "rail", (0.5, 0.9)))
+    assert Bench(window.session).facts.lanes()[0] != TOUCHPOINTS
+    window.release()
+    assert window.session.history.done == ("Move lane",)
+    assert Bench(window.session).facts.lanes().index(TOUCHPOINTS) == 2
+
+
+def test_the_far_edge_of_a_card_is_dragged_over_steps(window: Window) -> None:
+    side = 0.0 if window.session.picture.rtl else 1.0
+    middle = window.at("card-search")
+    window.send(PRESS, middle)
+    window.send(RELEASE, middle)
+    window.send(MOVE, window.at("card-search", share=(side, 0.15)))
+    assert window.view.viewport().cursor().shape() == Qt.CursorShape.SplitHCursor
+    far = 0.2 if window.session.picture.rtl else 0.8
+    to = window.at(f"{TOUCHPOINTS}|step-buy-1", "cell", (far, 0.5))
+    window.drag(window.at("card-search", share=(side, 0.15)), to)
+    window.release()
+    assert window.session.history.done == ("Span steps",)
+    assert window.session.journey.one(Card, "card-search").span == 2
+
+
+def test_words_say_why_a_lane_refuses_cards(window: Window) -> None:
+    window.drag(window.at("card-ad"), window.at(LOCKED, "rail"))
+    (said,) = window.view._surface.overlay.guides
+    assert isinstance(said, Say)
+    assert window.view.viewport().cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    assert window.seen().size() == window.view.viewport().size()
+    window.release()
+    assert window.view._surface.overlay.guides == ()
+    assert window.session.history.done == ()
 
 
 def test_a_double_click_on_a_border_fits_the_column(window: Window) -> None:
