@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPointF, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QTreeView
 
-from editor.window.outline_model import KEY, LANES, OutlineModel
+from editor.window.outline_model import KEY, LANES, OutlineModel, is_shown
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex, QRect
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _CHEVRON = (QPointF(-2, -4), QPointF(2, 0), QPointF(-2, 4))
 _OPEN_AFTER = 500
 """Milliseconds over a closed line after which it opens for what is dragged."""
+_REST = 150
+"""Milliseconds without a change after which the outline follows a gesture: drags must not wait for it."""
 _NUDGES = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}
 
 
@@ -47,6 +49,10 @@ class Outline(QTreeView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._tell)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._refresh)
         if movable:
             self._let_drag()
 
@@ -66,13 +72,19 @@ class Outline(QTreeView):
         painter.drawPolyline(_CHEVRON)
         painter.restore()
 
-    def take(self, change: Change) -> None:
-        """Show the journey after `change`; what was open stays open."""
+    def take(self, change: Change, moving: bool = False) -> None:
+        """Show the journey after `change`; while things are `moving`, as soon as they rest for a moment."""
+        if is_shown(change):
+            self._rest.start() if moving else self._refresh()
+
+    def _refresh(self) -> None:
+        """Show the journey as it is; what was open stays open."""
+        self._rest.stop()
         opened, current = self.opened(), self._model.key(self.currentIndex())
-        if self._model.take(change):
-            for key in opened:
-                self.expand(self._model.index_of(key))
-            self.mark(current)
+        self._model.take()
+        for key in opened:
+            self.expand(self._model.index_of(key))
+        self.mark(current)
 
     def cards(self, stage: str) -> tuple[Card, ...]:
         """Return the cards of a stage in reading order."""

@@ -39,7 +39,8 @@ class _Node(NamedTuple):
 class OutlineModel(QAbstractItemModel):
     """Stages, under each its steps with their cards, and a group of lanes at the end.
 
-    A stage with a single step that has no title shows the cards right away. `dropped` tells what was let
+    A stage with a single step that has no title shows the cards right away. Until `take` is called
+    after a change it may show what is gone by now. `dropped` tells what was let
     go where: the id, the id of what it is to stand under ("" for the top, LANES), and the row there.
     """
 
@@ -53,16 +54,13 @@ class OutlineModel(QAbstractItemModel):
         self._under: dict[int, list[int]] = {}
         self._cards: dict[str, tuple[Card, ...]] = {}
 
-    def take(self, change: Change) -> bool:
-        """Show the journey after `change`; return whether it touched anything that stands here."""
-        if not any(isinstance(record, Stage | Step | Lane | Card) for record in change.records()):
-            return False
+    def take(self) -> None:
+        """Show the journey as it is now."""
         self.beginResetModel()
         self._nodes.clear()
         self._under.clear()
         self._cards.clear()
         self.endResetModel()
-        return True
 
     def cards(self, stage: str) -> tuple[Card, ...]:
         """Return the cards of a stage: by step, then by lane, then from top to bottom."""
@@ -180,12 +178,17 @@ class OutlineModel(QAbstractItemModel):
         key = self.key(index)
         if key == LANES:
             return self.tr("Lanes")
-        record = self._journey.get(key)
+        record = self._journey.get(key) if key in self._journey else None
         if isinstance(record, Lane):
             return record.title or _lane_words(record)
         if isinstance(record, Step):
             return record.title or self.tr("Step {n}").format(n=index.row() + 1)
         return record.title if isinstance(record, Stage) else getattr(record, "text", "")
+
+
+def is_shown(change: Change) -> bool:
+    """Tell whether a change touches anything that stands in the outline."""
+    return any(isinstance(record, Stage | Step | Lane | Card) for record in change.records())
 
 
 def children(journey: Journey, key: str) -> list[str]:
@@ -194,7 +197,7 @@ def children(journey: Journey, key: str) -> list[str]:
         return [*(stage.id for stage in journey.all(Stage)), LANES]
     if key == LANES:
         return [lane.id for lane in journey.all(Lane)]
-    record = journey.get(key)
+    record = journey.get(key) if key in journey else None
     if isinstance(record, Stage) and shows_steps(journey, key):
         return [step.id for step in journey.steps(key)]
     if isinstance(record, Stage):

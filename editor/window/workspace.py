@@ -250,7 +250,7 @@ class Workspace(QWidget):
     def _take(self, change: Change) -> None:
         if change:
             self.view.set_picture(self.session.picture)
-            self.outline.take(change)
+            self.outline.take(change, moving=self.session.history.gesture_open)
             self.touchpoints.take(change)
             self.inspector.refresh()
             self._quiet.start()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 
+from editor.model.change import Change
 from editor.model.edits.removing import remove
 from editor.model.edits.wording import retitle
 from editor.model.ids import Ids
@@ -94,6 +97,24 @@ def test_it_stands_still_for_changes_it_does_not_show(qtbot, outline, rich):
     change = retitle(rich, "owner-1", "Help desk")
     with qtbot.assertNotEmitted(outline.model().modelReset):
         outline.take(change)
+
+
+def test_it_follows_a_gesture_when_it_rests(qtbot, outline, rich):
+    outline.mark("card-slow")
+    outline.expand(outline.model().index_of("stage-learn"))
+    start = rich.one(Card, "card-slow")
+    with qtbot.waitSignal(outline.model().modelReset):
+        for step in ("step-learn-1", "step-learn-2"):
+            change = Change(updated={start.id: (rich.one(Card, start.id), replace(start, step=step))})
+            rich.apply(change)
+            outline.take(change, moving=True)
+            gone = remove(rich, ["step-learn-1"]) if step == "step-learn-2" else None
+        rich.apply(gone)
+        outline.take(gone, moving=True)
+        assert lines(outline.model(), "stage-learn")
+        outline.grab()
+    assert lines(outline.model(), "stage-learn") == ["search", "slow"]
+    assert outline.currentIndex().data() == "slow"
 
 
 def test_what_has_no_words_says_so(qtbot):
