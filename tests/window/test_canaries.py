@@ -24,10 +24,10 @@ from editor.session.exporting import Options, export
 from editor.session.recovering import Recoverable
 from editor.window.changed_dialog import lost_sheet
 from editor.window.export_dialog import ExportDialog
-from editor.window.find_deeds import steps_menu
 from editor.window.mishap_dialog import MishapDialog
 from editor.window.news import Choice, News
 from editor.window.recovery_list import RecoveryList
+from editor.window.step_list import StepList
 from tests.window.canary import canaries, canaries_everywhere, canaries_in, settle
 from tests.window.desk import answer, show_map
 
@@ -149,14 +149,14 @@ def test_menus(shown, evil, tmp_path):
     session.do(evil, set_fields(session.journey, ("card-ad",), text="plain"))
     session.do(evil, set_fields(session.journey, ("lane-touchpoints",), hidden=True))
     session.undo()
-    steps_menu(session, shown).popup(QPoint(0, 0))
+    StepList(session, shown).pop_up(QPoint(0, 0))
     assert canaries_everywhere() == 0
     shown.desk.settings.remember(tmp_path / evil[:4] / f"{evil[:60]}.journey")
     for menu in shown.findChildren(QMenu):
         menu.popup(QPoint(0, 0))
         assert canaries_everywhere() == 0, menu.title()
         menu.close()
-    shown.actions_by_id.context_menu(shown).popup(QPoint(0, 0))
+    shown.actions_by_id.context_menu(shown, shown.shape.menu).popup(QPoint(0, 0))
     assert canaries_everywhere() == 0
 
 
