@@ -13,6 +13,7 @@ from editor.window.find_list import WIDTH, Look, made_line
 from editor.window.find_words import excerpt, place_of
 from editor.window.tokens import LIGHT
 from tests.build import journey, with_records
+from tests.window.canary import canaries
 from tests.window.desk import show_map
 
 
@@ -194,3 +195,11 @@ def test_a_hit_in_the_map_s_own_texts_scrolls_nowhere(qtbot, window):
     bar.walk(1)
     assert window.opened.chosen() == ("map",)
     assert view.camera.scroll == before
+
+
+def test_hostile_words_are_listed_as_words(qtbot, window, evil_map):
+    show_map(window, evil_map)
+    bar = type_words(qtbot, window, "img")
+    assert bar.list.model().rowCount() > 10
+    assert canaries(bar.list) == 0
+    assert "<img" not in bar.list.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)

@@ -22,6 +22,7 @@ from editor.window.file_choices import FileChoices
 from editor.window.version_browser import VersionBrowser
 from editor.window.version_words import called, counts, summed_up, when
 from tests.build import journey, with_records
+from tests.window.canary import canaries
 from tests.window.desk import answer, show_map
 
 SKETCH = "Learn: ad, my ad, c, d, e, f, g > Buy: shop, pay"
@@ -301,3 +302,15 @@ def test_what_has_no_name_is_called_by_its_kind_and_long_names_are_cut():
 
 def remove_all(shop, *keys):
     return Journey([record for record in shop.records() if record.id not in keys])
+
+
+def test_hostile_words_are_shown_as_words(qtbot, window, evil_map, evil, tmp_path):
+    session = show_map(window, evil_map, tmp_path / "evil.journey")
+    window.opened.watch.versions.keep(evil)
+    session.do(evil, remove(session.journey, ["stage-learn"]))
+    browser = browse(qtbot, window)
+    assert drawn(qtbot, browser)
+    assert canaries(browser) == 0
+    assert evil[:20] in browser.list.current().name
+    assert "<img" not in browser.list.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    browser.done(0)
