@@ -19,6 +19,7 @@ from editor.canvas.pinned import WALK_MARGIN
 from editor.canvas.text_keys import Wish, wish
 from editor.canvas.tools.board import Pointer
 from editor.canvas.tools.emotions import add_at
+from editor.canvas.tools.guides import Say
 from editor.canvas.tools.idle import Idle
 from editor.canvas.tools.nudging import nudge
 from editor.canvas.tools.offering import fits
@@ -218,6 +219,8 @@ class Hands(QObject):
 
     def key_down(self, event: QKeyEvent) -> bool:
         """Walk, open, climb, or grip the sheet while Space is held; tell whether the key meant something."""
+        if any(isinstance(guide, Say) for guide in self._overlay.guides):
+            self.show_guides(())  # what was said was about the last key
         if event.key() == Qt.Key.Key_Escape:
             self._tool = self._tool.cancel(self)
             return True

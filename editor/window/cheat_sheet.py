@@ -29,6 +29,9 @@ CANVAS_KEYS = (
     ("Shift+click", "Extend the selection"),
     ("Ctrl+wheel", "Zoom at the pointer"),
     ("Space+drag", "Move the map"),
+    ("Alt+arrows", "Move what is selected"),
+    ("Ctrl+drag", "Copy cards"),
+    ("1 – 9", "Bring the curve of a persona to the front"),
     ("Esc", "Step back: card, cell, nothing"),
 )
 """What keys and mouse do on the map itself; the words are of the context "Keys"."""

@@ -223,6 +223,14 @@ def test_words_say_why_a_lane_refuses_cards(window: Window) -> None:
     assert window.session.history.done == ()
 
 
+def test_what_was_said_to_a_key_goes_with_the_next(window: Window) -> None:
+    window.view.choice.set((), f"{LOCKED}|step-buy-1")
+    QTest.keyClick(window.view, Qt.Key.Key_Return)
+    assert [type(guide) for guide in window.view._surface.overlay.guides] == [Say]
+    QTest.keyClick(window.view, Qt.Key.Key_Up)
+    assert window.view._surface.overlay.guides == ()
+
+
 def test_a_double_click_on_a_border_fits_the_column(window: Window) -> None:
     bench = Bench(window.session)
     bench.do("Widen", bench.plans.set_fields(["step-buy-1"], width=240.0))
