@@ -42,8 +42,8 @@ def smooth(points: Sequence[Point]) -> tuple[Bezier, ...]:
 
 def split_at(beziers: Sequence[Bezier], xs: Iterable[float]) -> tuple[Bezier, ...]:
     """Return the same curve cut at each of `xs` (De Casteljau); an x outside changes nothing."""
-    wanted = sorted(set(xs))
-    return tuple(part for bezier in beziers for part in _cut(bezier, wanted))
+    wanted = tuple(sorted(set(xs)))
+    return tuple(part for bezier in beziers for part in _parts(bezier, wanted))
 
 
 def spans(beziers: Sequence[Bezier], borders: Sequence[float]) -> tuple[tuple[Bezier, ...], ...]:
@@ -52,10 +52,9 @@ def spans(beziers: Sequence[Bezier], borders: Sequence[float]) -> tuple[tuple[Be
     Borders run as time does; what lies before the first or after the last belongs to the nearest pair.
     """
     inner = borders[1:-1]
-    cuts = tuple(sorted(set(inner)))
     forward = borders[0] <= borders[-1]
     found: list[list[Bezier]] = [[] for _ in range(len(inner) + 1)]
-    for piece in (part for bezier in beziers for part in _parts(bezier, cuts)):
+    for piece in split_at(beziers, inner):
         middle = (piece.a.x + piece.d.x) / 2
         found[sum((middle >= x) if forward else (middle <= x) for x in inner)].append(piece)
     return tuple(tuple(pieces) for pieces in found)
@@ -96,7 +95,11 @@ def boxes(piece: Bezier, step: float, margin: float) -> tuple[Rect, ...]:
     """
     count = max(1, round(abs(piece.d.x - piece.a.x) / step))
     dots = [_at(piece, i / count) for i in range(count + 1)]
-    return tuple(_box(p, q).grown(margin) for p, q in pairwise(dots))
+    both = 2 * margin
+    return tuple(
+        Rect(min(px, qx) - margin, min(py, qy) - margin, abs(px - qx) + both, abs(py - qy) + both)
+        for (px, py), (qx, qy) in pairwise(dots)
+    )
 
 
 def _one_way(steps: Sequence[float]) -> bool:
@@ -281,7 +284,3 @@ def _drawn(beziers: Sequence[Bezier]) -> Iterator[Command]:
 
 def _curved(beziers: Sequence[Bezier]) -> Iterator[Command]:
     return (("C", *piece.b, *piece.c, *piece.d) for piece in beziers)
-
-
-def _box(p: Point, q: Point) -> Rect:
-    return Rect(min(p.x, q.x), min(p.y, q.y), abs(p.x - q.x), abs(p.y - q.y))

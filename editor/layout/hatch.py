@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -24,16 +25,15 @@ def hatch(region: Path, spacing: float, angle: float, origin: Point = _ZERO) -> 
     """
     turn = radians(angle)
     c, s = cos(turn), sin(turn)
-    rows: dict[int, list[float]] = {}
+    rows: defaultdict[int, list[float]] = defaultdict(list)
     for start, numbers in _sides(region):
         for row, x in _crossings(start, numbers, (spacing, c, s)):
-            rows.setdefault(row, []).append(x)
+            rows[row].append(x)
     commands: list[Command] = []
-    for row, xs in sorted(rows.items()):
+    for row in sorted(rows):
         x0, y0 = row * spacing * s - origin.x, row * spacing * c - origin.y
-        for left, right in _stretches(xs):
-            commands.append(("M", left * c + x0, y0 - left * s))
-            commands.append(("L", right * c + x0, y0 - right * s))
+        for left, right in _stretches(rows[row]):
+            commands += ("M", left * c + x0, y0 - left * s), ("L", right * c + x0, y0 - right * s)
     return Path(tuple(commands))
 
 
@@ -91,6 +91,6 @@ def _crossings(
     return tuple(found)
 
 
-def _stretches(xs: list[float]) -> Iterator[tuple[float, float]]:
+def _stretches(xs: list[float]) -> list[tuple[float, float]]:
     xs.sort()
-    return ((a, b) for a, b in zip(xs[::2], xs[1::2], strict=True) if b - a > 0.25)
+    return [(a, b) for a, b in zip(xs[::2], xs[1::2], strict=True) if b - a > 0.25]

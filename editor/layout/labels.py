@@ -53,13 +53,13 @@ def place(
     """
     if not requests:
         return []
-    ground = _Buckets(obstacles, lines)
-    first = _placed(requests, range(len(requests)), ground, bounds)
+    obstacles = tuple(obstacles)
+    first = _placed(requests, range(len(requests)), _Buckets(obstacles, lines), bounds)
     failed = [i for i, label in enumerate(first) if label is None]
     if not failed:
         return first
     order = sorted(range(len(requests)), key=lambda i: (first[i] is not None, i))
-    second = _placed(requests, order, ground, bounds)
+    second = _placed(requests, order, _Buckets(obstacles, lines), bounds)
     return second if sum(label is None for label in second) < len(failed) else first
 
 
@@ -73,9 +73,8 @@ def ladder(request: LabelRequest) -> Iterator[Label]:
 
 
 def _placed(
-    requests: Sequence[LabelRequest], order: Iterable[int], obstacles: _Buckets, bounds: Rect
+    requests: Sequence[LabelRequest], order: Iterable[int], taken: _Buckets, bounds: Rect
 ) -> list[Label | None]:
-    taken = obstacles.copy()
     found: list[Label | None] = [None] * len(requests)
     for i in order:
         label = next((label for label in ladder(requests[i]) if _free(label.rect, taken, bounds)), None)
@@ -147,12 +146,6 @@ class _Buckets:
         for line in lines:
             for strip, members in _sorted(line):
                 self._strips.setdefault(strip, []).extend(members)
-
-    def copy(self) -> _Buckets:
-        """Return the same rectangles, to be added to."""
-        new = _Buckets((), ())
-        new._strips = {strip: list(rects) for strip, rects in self._strips.items()}
-        return new
 
     def add(self, rect: Rect) -> None:
         """Take in one more rectangle."""
