@@ -51,11 +51,7 @@ class ColorField(QPushButton):
 
         self.popup = Swatches(self, self._offer, self._value)
         self.popup.chosen.connect(self._give)
-        self.popup.destroyed.connect(self._forget)
         self.popup.show_under(self)
-
-    def _forget(self) -> None:
-        self.popup = None
 
     def _give(self, color: str) -> None:
         if color != self._value or not color:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from editor.model.records import Image
@@ -21,6 +21,26 @@ SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".svg"})
 """What may be dropped; that SVG is not taken is then said."""
 
 
+def picture_icon(journey: Journey, key: str, side: int) -> QIcon:
+    """Return the picture with that id as an icon `side` pixels wide and high."""
+    record = journey.get(key)
+    icon = QIcon()
+    for ratio in (1, 2):
+        icon.addPixmap(shrunk(record.data if isinstance(record, Image) else b"", side, ratio))
+    return icon
+
+
+def shrunk(content: bytes, side: int, ratio: float) -> QPixmap:
+    """Return a PNG or JPEG that fits a square of `side` pixels on screens of that pixel ratio."""
+    picture = QImage.fromData(QByteArray(content)) if content else QImage()
+    if not picture.isNull():
+        fit, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        picture = picture.scaled(QSize(round(side * ratio), round(side * ratio)), fit, smooth)
+    pixmap = QPixmap.fromImage(picture)
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
 class Thumbnail(QWidget):
     """A picture in a square, a dashed square where there is none."""
 
@@ -33,13 +53,7 @@ class Thumbnail(QWidget):
 
     def show_picture(self, content: bytes) -> None:
         """Show a PNG or JPEG, or nothing."""
-        picture = QImage.fromData(QByteArray(content)) if content else QImage()
-        side = round(self.SIDE * self.devicePixelRatioF())
-        if not picture.isNull():
-            fit = Qt.AspectRatioMode.KeepAspectRatio
-            picture = picture.scaled(QSize(side, side), fit, Qt.TransformationMode.SmoothTransformation)
-        self._pixmap = QPixmap.fromImage(picture)
-        self._pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        self._pixmap = shrunk(content, self.SIDE, self.devicePixelRatioF())
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDrag, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
-from editor.model.records import Channel
+from editor.model.records import Channel, Image
 from editor.window.plain import tip
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Touchpoints(QListWidget):
 
     def take(self, change: Change) -> None:
         """Show the channels after `change`."""
-        if any(isinstance(record, Channel) for record in change.records()):
+        if any(isinstance(record, Channel | Image) for record in change.records()):
             self._fill()
 
     def sizeHint(self) -> QSize:
@@ -66,7 +66,11 @@ class Touchpoints(QListWidget):
         self.updateGeometry()
 
     def _badge(self, channel: Channel, accent: str) -> QIcon:
-        """Return the channel's icon in white on a disc of its colour."""
+        """Return the channel's own picture, or its icon in white on a disc of its colour."""
+        if channel.image in self._journey:
+            from editor.window.field_picture import picture_icon
+
+            return picture_icon(self._journey, channel.image, BADGE)
         name = channel.icon if channel.icon in self._icons.names() else _USUAL
         badge = QIcon()
         for ratio in (1, 2):

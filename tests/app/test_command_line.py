@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -235,3 +236,11 @@ def test_names_in_any_letters_pass_through_a_poor_terminal(tmp_path):
     done = process("check", Path("نقشه.journey"), env=surroundings)
     assert done.returncode == 2
     assert "\\u0646" in done.stderr
+
+
+def test_a_map_is_exported_in_greys(run, tmp_path):
+    out = tmp_path / "map.svg"
+    assert run("export", SAMPLE, "-o", out, "--grey")[0] == 0
+    colors = set(re.findall(r"#[0-9a-f]{6}", out.read_text("utf-8")))
+    assert len(colors) > 5
+    assert [color for color in colors if not color[1:3] == color[3:5] == color[5:7]] == []

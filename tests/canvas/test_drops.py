@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from editor.canvas.drops import new_thing
 from editor.canvas.view import MapView
+from editor.model.change import Change
 from editor.model.ids import Ids
-from editor.model.records import Channel, Note
+from editor.model.records import Channel, Note, Persona
 from editor.session.bench import Bench
 from editor.session.session import Session
 from tests.build import EMOTIONS, TOUCHPOINTS
@@ -153,6 +154,16 @@ def test_a_picture_falls_on_a_card(window: Window) -> None:
     assert window.drop(mime, window.at("card-ad"))
     assert window.files == [(str(Path("/desk/shoe.PNG")), "card-ad")]
     assert not window.drop(mime, window.at(f"{ACTIONS}|step-buy-1", "cell"))
+
+
+def test_a_picture_falls_on_a_persona_and_on_the_title(window: Window) -> None:
+    window.session.do("", Change(added={"persona-ava": Persona("persona-ava", "a0", "Ava")}))
+    mime = files("/desk/shoe.jpeg")
+    for ref, role in (("persona-ava", "persona"), ("map", "title")):
+        assert window.hover(mime, window.at(ref, role))
+        assert window.lit == 1
+        assert window.drop(mime, window.at(ref, role))
+    assert window.files == [("/desk/shoe.jpeg", "persona-ava"), ("/desk/shoe.jpeg", "map")]
 
 
 def test_tables_and_text_fall_into_cells(window: Window) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from editor.model.edits.fragment import cut_out, paste_fragment
 from editor.model.edits.picturing import set_picture
 from editor.model.edits.removing import remove
+from editor.model.edits.wording import set_fields
+from editor.model.ids import Ids
 from editor.model.journey import Journey
 from editor.model.pictures import image_id
 from editor.model.records import Card, Channel, Image, Map, Owner, Persona
@@ -86,3 +89,14 @@ def test_colours_of_the_map_keep_their_rule(bad: Map) -> None:
 
 def test_colours_of_the_map_may_be_left_open() -> None:
     assert fault(Map(brand=("#112233", ""), level_colors=("", "#112233"))) is None
+
+
+def test_the_picture_of_a_channel_comes_along_to_another_map() -> None:
+    journey = made()
+    journey.apply(set_picture(journey, ["c1"], picture()))
+    card = journey.all(Card)[0]
+    journey.apply(set_fields(journey, [card.id], channel="c1"))
+    target = Journey(records("Learn: ad"))
+    target.apply(paste_fragment(target, cut_out(journey, [card.id]), ids=Ids(1)))
+    assert target.all(Channel)[0].image == picture().id
+    assert picture().id in target

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -67,12 +68,14 @@ class Maker:
 
     def __init__(self, seed: int, words: list[str]) -> None:
         self.random = Random(seed)
+        self.look = Random(seed + 1)  # of its own, so that colours change nothing else
         self.ids = Ids(seed)
         self.words = words
 
     def records(self, sizes: list[int]) -> list[Record]:
         personas, owners, channels, stages, lanes, cards, points, links, notes = sizes
         made: list[Record] = [self.map(), *([self.image()] if self.random.random() < 0.3 else [])]
+        made[0] = replace(self.map_of(made), logo=self.sight(made))
         made += self.ordered(Persona, personas, made) + self.ordered(Owner, owners, made)
         made += self.ordered(Channel, channels, made)
         made += self.ordered(Stage, stages, made)
@@ -92,6 +95,18 @@ class Maker:
         levels = self.random.choice([(), ("up", "down"), tuple("abcde")])
         return Map(title=self.text(), levels=levels, reviewed=self.day(), extra=self.extra())
 
+    def map_of(self, made: list[Record]) -> Map:
+        colors = tuple(self.color() for _ in range(self.look.choice([0, 0, 2])))
+        brand = tuple(self.color() for _ in range(self.look.choice([0, 0, 1, 2])))
+        (about,) = (record for record in made if isinstance(record, Map))
+        return replace(about, level_colors=colors, brand=brand, theme=self.look.choice(["paper", "grey"]))
+
+    def color(self) -> str:
+        return self.look.choice(["", f"#{self.look.randrange(0x1000000):06x}"])
+
+    def sight(self, made: list[Record]) -> str:
+        return self.look.choice(["", *(record.id for record in made if isinstance(record, Image))])
+
     def image(self) -> Image:
         return Image(image_id(PNG), data=PNG, alt=self.text())
 
@@ -102,6 +117,10 @@ class Maker:
     def filled(self, kind: Any, order: str, made: list[Record], **fields: str) -> Any:
         name = "name" if kind in (Persona, Owner, Channel) else "title"
         more: dict[str, Any] = {name: self.text(), "extra": self.extra(), **fields}
+        if kind in (Persona, Owner, Channel, Stage, Lane):
+            more["color"] = self.color()
+        if kind is Channel:
+            more["image"] = self.sight(made)
         if kind is Stage:
             more["aliases"] = tuple(self.some(self.words))
         if kind is Persona:
