@@ -188,6 +188,7 @@ def as_nobody(path: Path) -> tuple[int, str]:
     # Nobody may not enter every folder that leads here: what is needed is loaded first, then root is left.
     code = (
         "import os, sys; from pathlib import Path; from editor.files.writing import replace\n"
+        "from editor.files.processes import this_process; this_process()\n"
         "os.setgroups([]); os.setresgid(65534, 65534, 65534); os.setresuid(65534, 65534, 65534)\n"
         "try:\n    replace(Path(sys.argv[1]), b'new', backup=True)\n"
         "except Exception as error:\n    print(error); sys.exit(1)"

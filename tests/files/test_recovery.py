@@ -229,11 +229,12 @@ def test_deeds_are_on_the_disk_after_a_flush(tmp_path: Path) -> None:
     folder = tmp_path / "safar" / "recovery"
     writer = opened(folder)
     assert writer.flush()
-    assert not folder.exists()
+    assert (folder.exists(), writer.file) == (False, None)
     for deed in some_deeds():
         writer.append(deed)
     assert writer.flush()
     assert only(folder).read_bytes() == lines(some_deeds())
+    assert writer.file == only(folder)
     assert (folder.stat().st_mode & 0o777, only(folder).stat().st_mode & 0o777) == (0o700, 0o600)
     writer.close(keep=False)
     assert list(folder.iterdir()) == []
