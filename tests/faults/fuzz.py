@@ -116,8 +116,31 @@ def lock(content: bytes) -> None:
         return
 
 
+def version(content: bytes) -> None:
+    """A version of a map: as it is, and with a good checksum, whatever is in it."""
+    from hashlib import sha256
+
+    from editor.files import versions
+    from editor.model.trouble import Trouble
+
+    folder = Path(tempfile.gettempdir()) / f"safar-fuzz-{os.getpid()}-versions"
+    folder.mkdir(exist_ok=True)
+    sealed = sha256(content).hexdigest().encode() + b" " + content
+    for name, whole in (("raw", content), ("sealed", sealed)):
+        (folder / f"{name}{versions.SUFFIX}").write_bytes(whole)
+    found = versions.listed(folder)
+    assert len(found) == 2
+    assert versions.superfluous(found, found[0].when) == ()
+    for one in found:
+        try:
+            versions.content_of(one)
+        except Trouble:
+            continue
+
+
 TARGETS: dict[str, Target] = {
     "journey": journey, "journal": journal, "table": table, "picture": picture, "lock": lock,
+    "version": version,
 }  # fmt: skip
 PACKAGES = ["editor.files", "editor.exchange", "editor.model", "editor.history", "editor.session", "PIL"]
 """What is watched for new paths."""
