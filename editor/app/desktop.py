@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from editor.window.thumbnails import Thumbnails
 
 FONT_SIZE = 10.0
+STYLE = "Fusion"
 _SIZE = QSize(1440, 900)
 _ASIDE = QPoint(32, 32)
 """How far a window stands from the one before."""
@@ -65,7 +66,8 @@ def made_application() -> QApplication:
     """Return the application; it must be the first Qt object of the process."""
     # Nothing that the start makes is garbage: looking for some costs a twentieth of the time to first paint.
     gc.disable()
-    application = QApplication(sys.argv[:1])
+    # Named here, because asking for it later would load Python's side of QStyle with its hundreds of names.
+    application = QApplication([*sys.argv[:1], "-style", STYLE])
     QTimer.singleShot(COLLECT_AFTER, collect_again)
     furnish(application)
     return application
@@ -78,11 +80,10 @@ def collect_again() -> None:
 
 
 def furnish(application: QApplication) -> None:
-    """Give the application its name, its style and our font."""
+    """Give the application its name and our font."""
     application.setApplicationName("safar")
     application.setApplicationDisplayName("Safar")
     application.setApplicationVersion(__version__)
-    application.setStyle("Fusion")
     for file in ("Vazirmatn-Regular.ttf", "Vazirmatn-Bold.ttf"):
         QFontDatabase.addApplicationFont(str(FONTS / file))
     font = QFont("Vazirmatn")

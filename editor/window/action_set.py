@@ -115,7 +115,8 @@ class ActionSet:
                 self._fill(menu.addMenu(title), entry[1], late)
 
     def _made(self, row: Row, window: QWidget, deed: Callable[[], None]) -> QAction:
-        action = QAction(QCoreApplication.translate("Actions", row.text), window)
+        action = QAction(window)  # with a text Qt would think of icons, too, and load their names
+        action.setText(QCoreApplication.translate("Actions", row.text))
         action.setObjectName(row.id)
         action.setStatusTip(QCoreApplication.translate("Actions", row.tip))
         action.setToolTip(tool_tip(action.text(), row))

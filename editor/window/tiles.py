@@ -214,15 +214,21 @@ def _picture(painter: QPainter, place: QRect, picture: QPixmap | None, tokens: T
     )
     target = QRectF(0, 0, size.width(), size.height())
     target.moveCenter(QRectF(place).center())
-    painter.fillRect(target.adjusted(-0.5, -0.5, 0.5, 1.5), QColor(tokens.edge))
+    _fill(painter, target.adjusted(-0.5, -0.5, 0.5, 1.5), tokens.edge)
     painter.drawPixmap(target, picture, QRectF(picture.rect()))
+
+
+def _fill(painter: QPainter, place: QRectF, color: str) -> None:
+    """Fill a rectangle; `fillRect` would first load the names of all gradients that Qt knows."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(color))
+    painter.drawRect(place)
 
 
 def _sketch(painter: QPainter, place: QRect) -> None:
     """Paint the idea of a map while its picture is still to come."""
     paper = QRectF(place).adjusted(12, 18, -12, -18)
-    painter.fillRect(paper, QColor("#ffffff"))
-    painter.setPen(Qt.PenStyle.NoPen)
+    _fill(painter, paper, "#ffffff")
     for column in range(5):
         left = paper.x() + 12 + column * (paper.width() - 20) / 5
         for row, ink in enumerate(("#d9e2ee", "#eceff3", "#eceff3")):
