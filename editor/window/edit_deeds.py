@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from editor.model.fault import Misfit
 from editor.model.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from editor.model.fault import Misfit
     from editor.session.plans import Plan, Plans
     from editor.window.main_window import MainWindow
     from editor.window.workspace import Workspace
@@ -154,6 +154,8 @@ class EditDeeds:
 
     def do(self, name: str, make: Callable[[Plans], Plan]) -> tuple[str, ...]:
         """Do the planned change as one named step; tell people why where it cannot be done."""
+        from editor.model.fault import Misfit
+
         bench = self._settled().bench
         try:
             return bench.do(name, make(bench.plans))
