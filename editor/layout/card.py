@@ -12,7 +12,7 @@ from editor.layout.color import readable
 from editor.layout.icons import circle
 from editor.layout.lenders import NOTHING, Borrowed, channel_badge
 from editor.layout.looks import Look, look
-from editor.layout.owner_tags import room_behind
+from editor.layout.owner_tags import has_room_behind
 from editor.layout.pieces import chip, dots, image_size, mark, pill, placed, scaled
 from editor.layout.setting import Setting, height_of
 from editor.layout.theme import Theme
@@ -182,7 +182,7 @@ def _tag(sheet: Sheet, tag: Frame) -> None:
         pitch = words.style.size * words.style.leading
         trail = TAG_END if words.rect.h > pitch * 1.5 else trail
         middle = words.rect.bottom - pitch / 2
-        if room_behind(words) < tag.w + TAG_GAP:
+        if not has_room_behind(sheet.setting, words, tag.w + TAG_GAP):
             trail, middle = TAG_END, sheet.y + 3.0 + tag.h / 2
             sheet.y += 3.0 + tag.h
     start = sheet.width - trail - tag.w

@@ -56,7 +56,12 @@ def owner_tag(setting: Setting, mark: str, name: str, color: str, factor: float 
     return Frame(0, 0, w, high, (ground, block), "badge", "", name)
 
 
-def room_behind(block: TextBlock) -> float:
-    """Return the width in points that the last line of a text leaves free at its end."""
+def has_room_behind(setting: Setting, block: TextBlock, wanted: float) -> bool:
+    """Tell whether the last line of a text leaves so many points free at its end."""
+    size, room = block.style.size, block.rect.w - wanted
+    if block.shaped.line_count == 1:
+        # Counting the lines in less room is much cheaper than measuring them.
+        narrow = room > 0 and setting.shaper.layout(block.text, block.style.face, setting.base, room / size)
+        return bool(narrow) and narrow.line_count == 1
     lines = block.shaped.lines
-    return block.rect.w - lines[-1].width * block.style.size if lines else block.rect.w
+    return not lines or lines[-1].width * size <= room
