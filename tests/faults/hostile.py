@@ -196,7 +196,7 @@ def picture(path: Path) -> Iterator[str]:
     from tests.build import journey
 
     here = journey("Learn: ad")
-    here.apply(picture_plan(path, "card-ad")(here))
+    here.apply(picture_plan(path, ("card-ad",))(here))
     yield ""
     (image,) = here.all(Image)
     assert problem(image) == ""
