@@ -45,11 +45,18 @@ class Catalogue:
 
     def shelves(self) -> tuple[Shelf, ...]:
         """Return recent maps, templates and samples, each possibly empty."""
+        return (*self.upper_shelves(), self.samples())
+
+    def upper_shelves(self) -> tuple[Shelf, ...]:
+        """Return recent maps and templates, which are known without opening a file of our own."""
         return (
             Shelf("recent", tuple(recent_tile(path) for path in self._settings.recent())),
             Shelf("templates", tuple(self._template_tiles())),
-            Shelf("samples", tuple(sample_tile(path) for path in sorted(self._samples.glob("*.journey")))),
         )
+
+    def samples(self) -> Shelf:
+        """Return the samples."""
+        return Shelf("samples", tuple(sample_tile(path) for path in sorted(self._samples.glob("*.journey"))))
 
     def blank(self) -> Path:
         """Return the template of an empty map."""

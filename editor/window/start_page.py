@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from editor.session.recovering import Recoverable
-    from editor.window.catalogue import Catalogue
+    from editor.window.catalogue import Catalogue, Shelf
     from editor.window.news import NewsBar
     from editor.window.recovery_list import RecoveryList
     from editor.window.thumbnails import Thumbnails
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 WIDEST = 5 * TILE.width() + 1
 _SETTLED = 80
 """Milliseconds after which the page is painted."""
+_SAMPLES_AFTER = 20
+"""Milliseconds after the first turn of the events in which the samples come."""
 _BELOW_HEAD = 2
 """The row of the page below its head and the space under that."""
 
@@ -56,14 +58,20 @@ class StartPage(QScrollArea):
         self._shelves: dict[str, _ShelfView] = {}
         self._left: RecoveryList | None = None
         self._empty = label(self.tr("Nothing here goes by that name."), "muted")
+        self._shown: dict[str, Shelf] = {}
         self._build()
         thumbnails.ready.connect(self._repaint_pictures)
-        self.refresh()
+        # The samples stand below the edge of the window: they are looked at once the rest is painted.
+        self._show_shelves(catalogue.upper_shelves())
 
     def refresh(self) -> None:
         """Look again at the recent maps, templates and samples."""
-        self._shown = {shelf.name: shelf for shelf in self._catalogue.shelves()}
-        self._filter(self.search.text())
+        self._show_shelves(self._catalogue.shelves())
+
+    def complete(self) -> None:
+        """Show the samples, too, if they are still to come."""
+        if "samples" not in self._shown:
+            self._show_shelves((*self._shown.values(), self._catalogue.samples()))
 
     def forget_pictures(self) -> None:
         """Draw all pictures anew, as when files may have changed meanwhile."""
@@ -72,6 +80,10 @@ class StartPage(QScrollArea):
 
     def visible_tiles(self) -> list[Tile]:
         """Return the tiles on the page, from the first to the last."""
+        self.complete()
+        return self._tiles()
+
+    def _tiles(self) -> list[Tile]:
         return [tile for view in self._shelves.values() for tile in view.list.tiles()]
 
     def offer(self, left: tuple[Recoverable, ...], make: Callable[[], RecoveryList]) -> None:
@@ -180,10 +192,16 @@ class StartPage(QScrollArea):
                 self._choose(name, view.list.model().index(0, 0))
                 return
 
+    def _show_shelves(self, shelves: tuple[Shelf, ...]) -> None:
+        self._shown = {shelf.name: shelf for shelf in shelves}
+        self._filter(self.search.text())
+
     def _filter(self, words: str) -> None:
+        if words.strip():
+            self.complete()
         for name, view in self._shelves.items():
             view.show_tiles(self._found(name, words))
-        self._empty.setVisible(not self.visible_tiles())
+        self._empty.setVisible(not self._tiles())
 
     def _found(self, name: str, words: str) -> list[Tile]:
         """Return the tiles of a shelf that match the words; without words, only one language's templates."""
@@ -199,6 +217,7 @@ class StartPage(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """Tell once the page is painted, for what can be added to it then."""
         super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(_SAMPLES_AFTER, self, self.complete))
         QTimer.singleShot(_SETTLED, self, self.settled.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
