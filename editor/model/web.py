@@ -25,8 +25,9 @@ class Web:
 
     def __init__(self, elements: Iterable[Record], connections: Iterable[Connection]) -> None:
         self.nodes: dict[str, Attributes] = {record.id: {"record": record} for record in elements}
-        self._after: Neighbours = {key: {} for key in self.nodes}
-        self._before: Neighbours = {key: {} for key in self.nodes}
+        # Until the graph is asked for, only nodes with edges have neighbours: most cards have none.
+        self._after: Neighbours = {}
+        self._before: Neighbours = {}
         self._ends: dict[str, tuple[str, str]] = {}
         self._graph: MultiDiGraph[str] | None = None
         for connection in connections:
@@ -36,6 +37,8 @@ class Web:
     def graph(self) -> MultiDiGraph[str]:
         """The networkx graph that these dictionaries are; always the same object."""
         if self._graph is None:
+            self._after = {key: self._after.get(key, {}) for key in self.nodes}
+            self._before = {key: self._before.get(key, {}) for key in self.nodes}
             self._graph = _wrapped(self.nodes, self._after, self._before)
         return self._graph
 
@@ -56,8 +59,8 @@ class Web:
     def records(self) -> Iterator[Record]:
         """Yield all records, nodes first, then edges by their source."""
         yield from (attributes["record"] for attributes in self.nodes.values())
-        for targets in self._after.values():
-            for edges in targets.values():
+        for key in self.nodes if self._after else ():
+            for edges in self._after.get(key, {}).values():
                 yield from (attributes["record"] for attributes in edges.values())
 
     def put_node(self, record: Record) -> None:
@@ -66,19 +69,23 @@ class Web:
             self.nodes[record.id]["record"] = record
         else:
             self.nodes[record.id] = {"record": record}
-            self._after[record.id], self._before[record.id] = {}, {}
+            if self._graph is not None:
+                self._after[record.id], self._before[record.id] = {}, {}
 
     def drop_node(self, key: str) -> None:
         """Remove a node that no edge touches any more."""
-        del self.nodes[key], self._after[key], self._before[key]
+        del self.nodes[key]
+        self._after.pop(key, None)
+        self._before.pop(key, None)
 
     def put_edge(self, connection: Connection) -> None:
         """Add an edge between two nodes that are there."""
         source, target = connection.source, connection.target
-        edges = self._after[source].get(target)
-        if edges is None:
+        after = self._after.setdefault(source, {})
+        if target not in after:
             # networkx reaches the edges between two nodes by one dictionary from both ends.
-            edges = self._after[source][target] = self._before[target][source] = {}
+            after[target] = self._before.setdefault(target, {})[source] = {}
+        edges = after[target]
         edges[connection.id] = {"record": connection}
         self._ends[connection.id] = (source, target)
 
