@@ -46,7 +46,7 @@ def parse(content: bytes) -> Any:
 
     Keys that stand twice in one object are looked for separately, by `check_keys`.
     """
-    if not content.strip():
+    if not content or content.isspace():
         raise Refusal(EMPTY)
     _check_count(content)
     try:

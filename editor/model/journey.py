@@ -7,7 +7,7 @@ with its record. Everything else here is a cache of the graph.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from editor.model.change import Change
@@ -34,7 +34,7 @@ class Journey:
         groups = grouped(records)
         check_all(groups)
         connections: Any = groups.get(Connection, ())
-        elements = (record for kind, group in groups.items() if kind is not Connection for record in group)
+        elements = chain.from_iterable(group for kind, group in groups.items() if kind is not Connection)
         self._web = Web(elements, connections)
         self._kinds: Shelf[Record] = Shelf(self.records, lambda record: (type(record),))
         self._cells: Shelf[Card] = Shelf(lambda: self.all(Card), lambda card: ((card.lane, card.step),))
