@@ -291,7 +291,7 @@ def _holds(window: MainWindow, path: Path) -> bool:
 def _same(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
-    except OSError:
+    except (OSError, ValueError):  # a path out of a file may hold what no system takes
         return False
 
 
