@@ -23,6 +23,7 @@ from editor.model.records import Card, Connection, Lane, Map, Persona, Point, Re
 from editor.model.references import references
 from editor.model.rules import fault
 from editor.model.trouble import Trouble
+from editor.model.words import clean
 
 NOTHING = "Nothing in the file can be read as part of a map."
 GAP = "The line cannot be read."
@@ -78,11 +79,12 @@ class _Salvage:
                 self.take(rows[: len(rows) // 2])
                 self.take(rows[len(rows) // 2 :])
             return
+        # Ids too are cleaned when they are read.
         lines: dict[str, list[int]] = {}
         for number, row in rows:
-            lines.setdefault(row["id"], []).append(number)
+            lines.setdefault(clean(row["id"]), []).append(number)
         for record in found:
-            self._keep(record, lines[record.id].pop(0))
+            self._keep(record, lines[clean(record.id)].pop(0))
 
     def _keep(self, record: Record, line: int) -> None:
         if record.id in self.records:

@@ -112,6 +112,13 @@ def test_bad_lines_are_left_out_and_said(line: bytes, problem: str) -> None:
     assert lost.line == len(CONTENT.split(b"\n")) - 1
 
 
+def test_ids_are_cleaned_like_other_texts() -> None:
+    dirty = CONTENT.replace(b'"persona-ava"', b'"persona\x7f-ava"').replace(b'"note-1"', b'"note\x7f-1"')
+    assert dirty.count(b"\x7f") > 5
+    opened = salvage(dirty, "x")
+    assert (opened.journey, opened.lost) == (shop(), ())
+
+
 def test_a_stage_without_steps_gets_one() -> None:
     content = CONTENT.replace(b"\n]}", b',\n{"id":"stage-9","kind":"stage","order":"z"}\n]}')
     assert len(salvage(content, "x").journey.steps("stage-9")) == 1
