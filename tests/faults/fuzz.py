@@ -2,8 +2,8 @@
 
 Without a reader all are fuzzed, two at a time. Every run takes the same way unless `--seed` names another:
 how far it comes depends on the machine, what it meets on the way does not. It begins from
-`tests/faults/seeds/READER`; anything but the refusals that a reader declares is a find: its input is printed and
-kept in `tests/faults/seeds/found/READER`, where it becomes a case of `tests/faults/test_hostile.py`.
+`tests/faults/seeds/READER`; anything but the refusals that a reader declares is a find: its input is printed
+and kept in `tests/faults/seeds/found/READER`, where it becomes a case of `tests/faults/test_hostile.py`.
 """
 
 from __future__ import annotations
