@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from editor.picture.frame import Frame, Shape
+from editor.picture.walk import texts
 from editor.picture.words import TextBlock
 
 if TYPE_CHECKING:
@@ -29,13 +30,18 @@ NARROWEST = 18.0
 
 
 class StageName(NamedTuple):
-    """A stage's title with its colours, where its header stands on the sheet, and its size in points."""
+    """A stage's title with its colours, where its header stands on the sheet, and its size in points.
+
+    `left` and `right` are the points between the header's sides and the nearest of its own texts.
+    """
 
     text: str
     rect: Rect
     ground: str
     ink: str
     size: float
+    left: float
+    right: float
 
 
 def stage_name(stage: Frame, rect: Rect) -> StageName | None:
@@ -44,7 +50,15 @@ def stage_name(stage: Frame, rect: Rect) -> StageName | None:
     words = max(_texts(stage), key=lambda block: block.style.size, default=None)
     if words is None:
         return None
-    return StageName(stage.label, rect, (grounds or ["#ffffff"])[0], words.style.color, words.style.size)
+    ground, style = (grounds or ["#ffffff"])[0], words.style
+    return StageName(stage.label, rect, ground, style.color, style.size, *_insets(stage))
+
+
+def _insets(stage: Frame) -> tuple[float, float]:
+    """Return the points that are free left and right of all words, those of a note's mark included."""
+    boxes = [place for _, place in texts(stage)]
+    left = min(box.x for box in boxes) - stage.x
+    return left, stage.x + stage.w - max(box.right for box in boxes)
 
 
 def _texts(frame: Frame) -> Iterator[TextBlock]:
@@ -61,7 +75,7 @@ class NamePainter:
 
     def paint(self, painter: QPainter, name: StageName, place: QRectF) -> None:
         """Write a name over its header, which is at `place` in pixels; too long a name ends in dots."""
-        ground = _ground(place)
+        ground = _ground(name, place)
         room = ground.adjusted(PAD, 0, -PAD, 0)
         if room.width() < NARROWEST:
             return
@@ -88,11 +102,14 @@ class NamePainter:
         return font, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
-def _ground(place: QRectF) -> QRectF:
-    """Return what the name is written on: inside the chevron while that is tall enough, else in its stead."""
+def _ground(name: StageName, place: QRectF) -> QRectF:
+    """Return what the name is written on: inside the chevron while that is tall enough, else in its stead.
+
+    It covers all of the header's own words, of which nothing may stand beside the name.
+    """
     if place.height() >= HEIGHT - 3:
-        tip = place.height() / 3
-        return place.adjusted(tip, 0, -tip, 0)
+        tip, scale = place.height() / 3, place.width() / name.rect.w
+        return place.adjusted(min(tip, name.left * scale), 0, -min(tip, name.right * scale), 0)
     return QRectF(place.left(), place.center().y() - HEIGHT / 2, place.width() - 1, HEIGHT)
 
 
