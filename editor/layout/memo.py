@@ -1,4 +1,7 @@
-"""A memory of pure results: the value of last time while what it was made of is the same."""
+"""A memory of pure results: the values of the last two times while what they were made of is the same.
+
+Two, because what a drag passes over becomes what it was before.
+"""
 
 from __future__ import annotations
 
@@ -9,24 +12,37 @@ T = TypeVar("T")
 
 
 class Memo(Generic[T]):
-    """Keeps one value per key together with its witnesses: the records and numbers it was made of."""
+    """Keeps two values per key together with their witnesses: the records and numbers they were made of."""
 
     def __init__(self, most: int = 100_000) -> None:
-        self._kept: dict[Hashable, tuple[tuple[object, ...], T]] = {}
+        self._latest: dict[Hashable, tuple[tuple[object, ...], T]] = {}
+        self._before: dict[Hashable, tuple[tuple[object, ...], T]] = {}
         self._most = most
 
     def get(self, key: Hashable, witnesses: tuple[object, ...], make: Callable[[], T]) -> T:
         """Return the value for `key`, made anew when a witness differs (identity first, then equality).
 
-        A new value that equals the old one gives the old object, so that what hangs on it stays too.
+        A new value that equals the latest one gives the old object, so that what hangs on it stays too.
         """
-        kept = self._kept.get(key)
-        if kept is not None and kept[0] == witnesses:
-            return kept[1]
-        if len(self._kept) >= self._most:
-            self._kept.clear()
+        latest = self._latest.get(key)
+        if latest is None:
+            return self._first(key, witnesses, make())
+        if latest[0] == witnesses:
+            return latest[1]
+        before = self._before.get(key)
+        self._before[key] = latest
+        if before is not None and before[0] == witnesses:
+            self._latest[key] = before
+            return before[1]
         value = make()
-        if kept is not None and kept[1] == value:
-            value = kept[1]
-        self._kept[key] = (witnesses, value)
+        if latest[1] == value:
+            value = latest[1]
+        self._latest[key] = (witnesses, value)
+        return value
+
+    def _first(self, key: Hashable, witnesses: tuple[object, ...], value: T) -> T:
+        if len(self._latest) >= self._most:
+            self._latest.clear()
+            self._before.clear()
+        self._latest[key] = (witnesses, value)
         return value

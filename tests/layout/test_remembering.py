@@ -112,3 +112,21 @@ def test_routes_are_found_anew_when_a_text_comes_where_one_was_looked_for() -> N
     assert not Routed(question, (), [looked_for], ()).answers(question, (near,))
     assert not Routed(question, (near, far), [looked_for], ()).answers(question, (far,))
     assert Routed(question, (near, far), [], ()).answers(question, (far, near))
+
+
+def test_a_lane_that_a_drag_has_left_is_drawn_as_the_object_that_it_was() -> None:
+    journey = Session.open(SAMPLES / "shoe-shop.journey").journey
+    layout = map_layout()
+    held = next(card for card in journey.all(Card) if journey.get(card.lane).lane_kind == "touchpoints")
+    passed, last = [
+        lane.id for lane in journey.all(Lane) if lane.id != held.lane and lane.lane_kind != "emotions"
+    ][:2]
+
+    def drawn(lane: str) -> Frame:
+        return next(frame for frame in layout.lay_out(journey).root.frames() if frame.ref == lane)
+
+    before = drawn(passed)
+    journey.apply(move_cards(journey, [held.id], passed, held.step))
+    assert drawn(passed).items != before.items
+    journey.apply(move_cards(journey, [held.id], last, held.step))
+    assert drawn(passed).items is before.items
