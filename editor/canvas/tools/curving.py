@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from editor.canvas.tools.board import THRESHOLD
+from editor.canvas.tools.following import Following
 from editor.canvas.tools.guides import Bubble
 from editor.canvas.tools.refusing import Refusing, reason
 from editor.picture.geometry import Point
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from editor.canvas.scale import EmotionScale
     from editor.canvas.tools.board import Board, Pointer, Tool
     from editor.session.bench import Bench
+    from editor.session.plans import Plan
 
 MOVE = QT_TRANSLATE_NOOP("Steps", "Move emotion")
 MIDDLE = 0.04
@@ -37,7 +39,7 @@ def curving(rest: Tool, start: Pointer, spot: Spot, board: Board, bench: Bench) 
     if scale is None or not bench.facts.takes_points(lane):
         return Refusing(rest, reason(bench.facts, lane))
     board.hover(None)
-    return Curving(rest, start, spot.ref, board, bench, scale)
+    return Following(rest, bench.gesture(MOVE), Curve(start, spot.ref, board, bench, scale))
 
 
 def tidy(at: float) -> float:
@@ -45,46 +47,32 @@ def tidy(at: float) -> float:
     return 0.5 if abs(at - 0.5) <= MIDDLE else at
 
 
-class Curving:
-    """Where the points were, the scale as it was, and the gesture that shows where they go."""
+class Curve:
+    """Where the points were, the scale as it was, and where the seized one goes."""
 
-    def __init__(
-        self, rest: Tool, start: Pointer, key: str, board: Board, bench: Bench, scale: EmotionScale
-    ) -> None:
-        self._rest, self._start, self._key = rest, start, key
-        self._scale, self._plans = scale, bench.plans
+    def __init__(self, start: Pointer, key: str, board: Board, bench: Bench, scale: EmotionScale) -> None:
+        self._start, self._key, self._scale, self._plans = start, key, scale, bench.plans
         chosen = [ref for ref in board.choice.chosen if bench.facts.kind(ref) == "point"]
         self._places: dict[str, Place] = {ref: bench.facts.point(ref)[2:] for ref in {key, *chosen}}
-        self._gesture = bench.gesture(MOVE)
+        self._value = self._places[key][2]
 
-    def press(self, board: Board, pointer: Pointer) -> Tool:  # noqa: ARG002
-        """Let a second button put everything back."""
-        return self.cancel(board)
-
-    def move(self, board: Board, pointer: Pointer) -> Tool:
-        """Show the curve through the point under the pointer, and its emotion beside it."""
-        if self._gesture.over:
-            return self._rested(board)
+    def plan(self, board: Board, pointer: Pointer) -> Plan:
+        """Put the point under the pointer, and raise the others as much."""
         place = self._target(board, pointer)
+        self._value = place[2]
         rise = place[2] - self._places[self._key][2]
         others = {k: (s, at, v + rise) for k, (s, at, v) in self._places.items() if k != self._key}
-        self._gesture.preview(self._plans.move_points({self._key: place, **others}))
-        board.show_guides((self._bubble(pointer, place[2]),))
+        return self._plans.move_points({self._key: place, **others})
+
+    def mark(self, board: Board, pointer: Pointer) -> None:
+        """Show the emotion beside the pointer, and go on at the edge of the window."""
+        board.show_guides((bubble(self._scale, Point(pointer.x, pointer.y), self._value),))
         board.freight.drift(pointer)
-        return self
 
-    def release(self, board: Board, pointer: Pointer) -> Tool:
-        """Keep the curve as it is shown."""
-        self.move(board, pointer)
-        if not self._gesture.over:
-            self._gesture.commit()
-        return self._rested(board)
-
-    def cancel(self, board: Board) -> Tool:
-        """Put the points back."""
-        if not self._gesture.over:
-            self._gesture.cancel()
-        return self._rested(board)
+    def rest(self, board: Board) -> None:
+        """Show no emotion any more."""
+        board.show_guides(())
+        board.freight.drift(None)
 
     def _target(self, board: Board, pointer: Pointer) -> Place:
         """Return where the point goes; a tremble along or across the way of the hand moves nothing."""
@@ -97,14 +85,6 @@ class Curving:
             value = self._scale.value(self._scale.y(value) + dy)
             value = value if pointer.alt else self._scale.snapped(value)
         return step, at, value
-
-    def _bubble(self, pointer: Pointer, value: float) -> Bubble:
-        return bubble(self._scale, Point(pointer.x, pointer.y), value)
-
-    def _rested(self, board: Board) -> Tool:
-        board.show_guides(())
-        board.freight.drift(None)
-        return self._rest
 
 
 def bubble(scale: EmotionScale, at: Point, value: float) -> Bubble:

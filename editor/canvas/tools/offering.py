@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from editor.canvas.tools.carried import Carried, Grasp
 from editor.canvas.tools.grips import BUTTON, NEAR, Button, Grip, border_at, button_at
 from editor.canvas.tools.inserting import Inserting
-from editor.canvas.tools.resizing import Resizing, fit
-from editor.canvas.tools.spanning import Spanning, edge_at
+from editor.canvas.tools.resizing import fit, resizing
+from editor.canvas.tools.spanning import edge_at, spanning
 from editor.picture.geometry import Point
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def seized(rest: Tool, board: Board, pointer: Pointer) -> Tool | None:
     if isinstance(offer, Button):
         return Inserting(rest, pointer, offer, board.bench)
     if offer.grasp is Grasp.SPAN:
-        return Spanning(rest, pointer, offer, board, board.bench)
-    return Resizing(rest, pointer, offer, board.bench)
+        return spanning(rest, pointer, offer, board, board.bench)
+    return resizing(rest, pointer, offer, board.bench)
 
 
 def fits(board: Board, pointer: Pointer) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from editor.canvas.tools.carried import Carried, Grasp
+from editor.canvas.tools.following import Following
 from editor.canvas.tools.slots import Ground, Order, lane_slot, stage_slot, step_slot
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from editor.canvas.tools.slots import Slot
     from editor.picture.geometry import Rect
     from editor.session.bench import Bench
+    from editor.session.plans import Plan
 
 LABELS = {
     "stage": QT_TRANSLATE_NOOP("Steps", "Move stage"),
@@ -30,51 +32,40 @@ def ordering(rest: Tool, start: Pointer, spot: Spot, board: Board, bench: Bench)
         board.choice.click(spot)
     board.hover(None)
     board.freight.lift(spot.rect)
-    return Ordering(rest, start, spot, board, bench)
+    order = Reorder(start, spot, board, bench)
+    return Following(rest, bench.gesture(LABELS[spot.role]), order)
 
 
-class Ordering:
-    """The header as the pointer holds it, the ground it came from, the gesture that shows where it goes."""
+class Reorder:
+    """The header as the pointer holds it, and the ground it came from."""
 
-    def __init__(self, rest: Tool, start: Pointer, spot: Spot, board: Board, bench: Bench) -> None:
-        self._rest, self._bench, self._key, self._role = rest, bench, spot.ref, spot.role
+    def __init__(self, start: Pointer, spot: Spot, board: Board, bench: Bench) -> None:
+        self._bench, self._key, self._role = bench, spot.ref, spot.role
         x, y = board.located(start)
         self._held = spot.rect.moved(-x, -y)
         self._ground, self._order = Ground(board.places), Order.now(bench.facts)
         self._movable = bench.facts.kind(spot.ref) in ("stage", "step", "lane")
         self._slot: Slot | None = None
-        self._gesture = bench.gesture(LABELS[spot.role])
 
-    def press(self, board: Board, pointer: Pointer) -> Tool:  # noqa: ARG002
-        """Let a second button call it off."""
-        return self.cancel(board)
+    def plan(self, board: Board, pointer: Pointer) -> Plan | None:
+        """Return the move to where the header would come in if it were let go here."""
+        before, self._slot = self._slot, self._wanted(board, pointer)
+        if self._slot == before:
+            return None
+        plans = self._bench.plans
+        return self._slot.plan(self._bench, self._key) if self._slot else plans.lay_cards({})
 
-    def move(self, board: Board, pointer: Pointer) -> Tool:
-        """Show the map as it would be if the header were let go here."""
-        if self._gesture.over:
-            return self._rested(board)
-        slot = self._wanted(board, pointer)
-        if slot != self._slot:
-            self._slot = slot
-            plan = slot.plan(self._bench, self._key) if slot else self._bench.plans.lay_cards({})
-            self._gesture.preview(plan)
+    def mark(self, board: Board, pointer: Pointer) -> None:
+        """Show the header in the hand, and go on at the edge of the window."""
         board.freight.carry(self._carried(board, pointer))
         board.freight.show_grasp(Grasp.MOVE)
         board.freight.drift(pointer)
-        return self
 
-    def release(self, board: Board, pointer: Pointer) -> Tool:
-        """Let it go where it is shown."""
-        self.move(board, pointer)
-        if not self._gesture.over:
-            self._gesture.commit()  # nothing, where it stands as before
-        return self._rested(board)
-
-    def cancel(self, board: Board) -> Tool:
-        """Put everything back."""
-        if not self._gesture.over:
-            self._gesture.cancel()
-        return self._rested(board)
+    def rest(self, board: Board) -> None:
+        """Show the arrow again, and nothing in the hand."""
+        board.freight.carry(None)
+        board.freight.show_grasp(None)
+        board.freight.drift(None)
 
     def _wanted(self, board: Board, pointer: Pointer) -> Slot | None:
         if not self._movable:
@@ -100,9 +91,3 @@ class Ordering:
         if self._role == "rail":
             return area._replace(h=0.0)
         return area._replace(x=area.right if self._ground.rtl else area.x, w=0.0)
-
-    def _rested(self, board: Board) -> Tool:
-        board.freight.carry(None)
-        board.freight.show_grasp(None)
-        board.freight.drift(None)
-        return self._rest

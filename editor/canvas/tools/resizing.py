@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from editor.canvas.tools.board import THRESHOLD
 from editor.canvas.tools.carried import Grasp
+from editor.canvas.tools.following import Following
 
 if TYPE_CHECKING:
     from editor.canvas.tools.board import Board, Pointer, Tool
@@ -47,43 +48,33 @@ def fit(bench: Bench, grip: Grip) -> None:
     bench.do(FITS[grip.grasp], sized(bench, grip, None))
 
 
-class Resizing:
-    """The border in the hand and the gesture that moves it."""
+def resizing(rest: Tool, start: Pointer, grip: Grip, bench: Bench) -> Tool:
+    """Begin to move a border."""
+    return Following(rest, bench.gesture(LABELS[grip.grasp]), Border(start, grip, bench))
 
-    def __init__(self, rest: Tool, start: Pointer, grip: Grip, bench: Bench) -> None:
-        self._rest, self._start, self._grip, self._bench = rest, start, grip, bench
-        self._gesture = bench.gesture(LABELS[grip.grasp])
+
+class Border:
+    """The border in the hand and where it was seized."""
+
+    def __init__(self, start: Pointer, grip: Grip, bench: Bench) -> None:
+        self._start, self._grip, self._bench = start, grip, bench
         self._size: float | None = None
 
-    def press(self, board: Board, pointer: Pointer) -> Tool:  # noqa: ARG002
-        """Let a second button put the border back."""
-        return self.cancel(board)
-
-    def move(self, board: Board, pointer: Pointer) -> Tool:
+    def plan(self, board: Board, pointer: Pointer) -> Plan | None:
         """Put the border where the pointer is."""
-        if self._gesture.over:
-            return self._rested(board)
         if self._size is None and pointer.travelled(self._start) < THRESHOLD:
-            return self
-        size = self._wanted(board, pointer)
-        if size != self._size:
-            self._size = size
-            self._gesture.preview(sized(self._bench, self._grip, size))
-        board.freight.show_grasp(self._grip.grasp)
-        return self
+            return None
+        before, self._size = self._size, self._wanted(board, pointer)
+        return None if self._size == before else sized(self._bench, self._grip, self._size)
 
-    def release(self, board: Board, pointer: Pointer) -> Tool:
-        """Keep the border where it is."""
-        self.move(board, pointer)
-        if not self._gesture.over:
-            self._gesture.commit()  # nothing, where the pointer never travelled
-        return self._rested(board)
+    def mark(self, board: Board, pointer: Pointer) -> None:  # noqa: ARG002
+        """Show the border in the hand."""
+        if self._size is not None:
+            board.freight.show_grasp(self._grip.grasp)
 
-    def cancel(self, board: Board) -> Tool:
-        """Put the border back."""
-        if not self._gesture.over:
-            self._gesture.cancel()
-        return self._rested(board)
+    def rest(self, board: Board) -> None:
+        """Show the arrow again."""
+        board.freight.show_grasp(None)
 
     def _wanted(self, board: Board, pointer: Pointer) -> float:
         if self._grip.grasp is Grasp.HEIGHT:
@@ -92,7 +83,3 @@ class Resizing:
             moved, least = pointer.screen_x - self._start.screen_x, NARROWEST
             moved = -moved if board.places.rtl else moved
         return max(least, round((self._grip.size + moved / board.scale) / RASTER) * RASTER)
-
-    def _rested(self, board: Board) -> Tool:
-        board.freight.show_grasp(None)
-        return self._rest

@@ -9,11 +9,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from editor.canvas.terrain import Terrain
 from editor.canvas.tools.board import THRESHOLD
 from editor.canvas.tools.carried import Grasp
+from editor.canvas.tools.following import Following
 from editor.canvas.tools.grips import BORDER, Grip
 
 if TYPE_CHECKING:
     from editor.canvas.tools.board import Board, Pointer, Tool
     from editor.session.bench import Bench
+    from editor.session.plans import Plan
 
 SPAN = QT_TRANSLATE_NOOP("Steps", "Span steps")
 
@@ -32,57 +34,43 @@ def edge_at(board: Board, bench: Bench, x: float, y: float) -> Grip | None:
     return Grip(Grasp.SPAN, spot.ref, spot.rect.w)
 
 
-class Spanning:
-    """The card, the columns as they stood, and the gesture that makes it wider or narrower."""
+def spanning(rest: Tool, start: Pointer, grip: Grip, board: Board, bench: Bench) -> Tool:
+    """Begin to make a card wider or narrower."""
+    return Following(rest, bench.gesture(SPAN), Span(start, grip.ref, board, bench))
 
-    def __init__(self, rest: Tool, start: Pointer, grip: Grip, board: Board, bench: Bench) -> None:
-        self._rest, self._start, self._card, self._bench = rest, start, grip.ref, bench
+
+class Span:
+    """The card, and the columns ahead of it as they stood."""
+
+    def __init__(self, start: Pointer, card: str, board: Board, bench: Bench) -> None:
+        self._start, self._card, self._plans = start, card, bench.plans
         terrain = Terrain(board.places)
         self._rtl, self._width = terrain.rtl, terrain.width
         columns, steps = terrain.columns(), bench.facts.steps()
-        ahead = steps[steps.index(bench.facts.cell(grip.ref)[1]) :]
+        ahead = steps[steps.index(bench.facts.cell(card)[1]) :]
         self._ahead = [columns[step] for step in ahead if step in columns]
-        self._gesture = bench.gesture(SPAN)
         self._span = 0
 
-    def press(self, board: Board, pointer: Pointer) -> Tool:  # noqa: ARG002
-        """Let a second button put the edge back."""
-        return self.cancel(board)
-
-    def move(self, board: Board, pointer: Pointer) -> Tool:
+    def plan(self, board: Board, pointer: Pointer) -> Plan | None:
         """Let the card reach to the column under the pointer."""
-        if self._gesture.over:
-            return self._rested(board)
         if not self._span and pointer.travelled(self._start) < THRESHOLD:
-            return self
-        span = self._reached(board, pointer)
-        if span != self._span:
-            self._span = span
-            self._gesture.preview(self._bench.plans.set_fields([self._card], span=span))
-        board.freight.show_grasp(Grasp.SPAN)
-        board.freight.drift(pointer)
-        return self
+            return None
+        before, self._span = self._span, self._reached(board, pointer)
+        return None if self._span == before else self._plans.set_fields([self._card], span=self._span)
 
-    def release(self, board: Board, pointer: Pointer) -> Tool:
-        """Keep the edge where it is."""
-        self.move(board, pointer)
-        if not self._gesture.over:
-            self._gesture.commit()  # nothing, where the pointer never travelled
-        return self._rested(board)
+    def mark(self, board: Board, pointer: Pointer) -> None:
+        """Show the edge in the hand, and go on at the edge of the window."""
+        if self._span:
+            board.freight.show_grasp(Grasp.SPAN)
+            board.freight.drift(pointer)
 
-    def cancel(self, board: Board) -> Tool:
-        """Put the edge back."""
-        if not self._gesture.over:
-            self._gesture.cancel()
-        return self._rested(board)
+    def rest(self, board: Board) -> None:
+        """Show the arrow again."""
+        board.freight.show_grasp(None)
+        board.freight.drift(None)
 
     def _reached(self, board: Board, pointer: Pointer) -> int:
         # A map from right to left grows to the left, so that points of the start have moved to the right.
         x = pointer.x - (board.places.width - self._width if self._rtl else 0.0)
         passed = (place.center.x > x if self._rtl else place.center.x < x for place in self._ahead)
         return max(1, sum(passed))
-
-    def _rested(self, board: Board) -> Tool:
-        board.freight.show_grasp(None)
-        board.freight.drift(None)
-        return self._rest
