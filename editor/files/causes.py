@@ -48,3 +48,17 @@ def told(path: Path) -> Generator[None]:
         yield
     except (OSError, ValueError) as error:
         raise trouble_of(path, error) from error
+
+
+@contextmanager
+def told_reading(path: Path) -> Generator[None]:
+    """Turn what the system says while the file at `path` is read into Trouble."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise Trouble(
+            "The file cannot be read ({reason}).",
+            "Check that it is there and that you may read it.",
+            place=str(path),
+            reason=getattr(error, "strerror", None) or str(error),
+        ) from error

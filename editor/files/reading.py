@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from editor.files import decoding, limits
+from editor.files.causes import told_reading
 from editor.files.columns import strings_in
 from editor.files.format import FORMAT, HEADER_KEYS, VERSION
 from editor.files.loose import canonical
@@ -85,20 +86,13 @@ def loads(content: bytes, place: str) -> Opened:
 
 def content_of(path: Path) -> bytes:
     """Return the bytes of a file that is not too large; raises Trouble."""
-    try:
+    with told_reading(path):
         if not path.is_file():
             problem = "It is not a file." if path.exists() else "There is no such file."
             raise Trouble(problem, "Choose a journey file.", place=str(path))
         if path.stat().st_size > limits.LARGEST_FILE:
             raise Trouble("The file is larger than 40 MB.", "Choose a journey file.", place=str(path))
         return path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise Trouble(
-            "The file cannot be read ({reason}).",
-            "Check that it is there and that you may read it.",
-            place=str(path),
-            reason=getattr(error, "strerror", None) or str(error),
-        ) from error
 
 
 def _document(content: bytes) -> dict[str, Any]:

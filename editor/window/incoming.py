@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from editor.exchange.table import decoded, parse, write_tsv
+from editor.files.causes import told_reading
 from editor.model.edits.picturing import set_picture
 from editor.model.pictures import LARGEST
 from editor.model.records import Image
@@ -54,16 +55,9 @@ def _check_room(journey: Journey, image: Image, path: Path) -> None:
 
 
 def _content(path: Path) -> bytes:
-    try:
+    with told_reading(path):
         if path.exists() and not path.is_file():
             raise Trouble("It is not a file.", "Choose a file.", place=str(path))
         if path.stat().st_size > LARGEST:
             raise Trouble("The file is larger than 20 MB.", "Choose a smaller file.", place=str(path))
         return path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise Trouble(
-            "The file cannot be read ({reason}).",
-            "Check that it is there and that you may read it.",
-            place=str(path),
-            reason=getattr(error, "strerror", None) or str(error),
-        ) from error
