@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from editor.canvas.painter import image
+from editor.window.backdrop import on_desk
 from editor.window.tokens import GRID
 
 if TYPE_CHECKING:
@@ -59,11 +60,7 @@ class Preview(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint desk, paper and map."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._tokens.desk))
-        painter.drawRoundedRect(self.rect(), 8, 8)
+        painter = on_desk(self, self._tokens)
         if self._page is not None:
             self._paint_page(painter, self.sheet(), self._page)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
+from editor.window.backdrop import on_desk
 from editor.window.differences import SIGNS
 from editor.window.plain import label
 from editor.window.tokens import GRID
@@ -99,11 +100,7 @@ class Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the desk, and the picture or the sentence on it."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._tokens.desk))
-        painter.drawRoundedRect(self.rect(), 8, 8)
+        painter = on_desk(self, self._tokens)
         room = QRectF(self.rect()).adjusted(2 * GRID, 2 * GRID, -2 * GRID, -2 * GRID)
         painter.setPen(QPen(QColor(self._tokens.muted)))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
