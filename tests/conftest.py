@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from editor.app.desktop import Desktop
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The same examples in every run, so that a landing never fails for what it did not touch; to look for new
@@ -15,6 +21,27 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("house", deadline=None, print_blob=True, derandomize=True)
 settings.register_profile("search", deadline=None, print_blob=True)
 settings.load_profile("house")
+
+
+ROOMS_WITH_WINDOWS = frozenset(("app", "walks", "window"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the screenless platform complain of what it cannot do to windows: there is no screen."""
+    here = Path(__file__).parent
+    for item in items:
+        if ROOMS_WITH_WINDOWS & set(item.path.relative_to(here).parts):
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture
+def desk(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
+    """A desk for windows: the real one, in folders of its own, with answers instead of dialogs."""
+    from tests.window.desk import furnished, put_away
+
+    made = furnished(qapp, tmp_path, monkeypatch)
+    yield made
+    put_away(qapp, made)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,27 +1,10 @@
-"""A desk for windows: the real one, in folders of its own, with answers instead of dialogs."""
+"""A window of its own for each test, and a log in a folder of its own."""
 
 from __future__ import annotations
 
 import logging
-from pathlib import Path
 
 import pytest
-
-from tests.window.desk import furnished, put_away
-
-
-def pytest_collection_modifyitems(items):
-    """Let the screenless platform complain of what it cannot do to windows: there is no screen."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
-
-
-@pytest.fixture
-def desk(qapp, tmp_path, monkeypatch):
-    made = furnished(qapp, tmp_path, monkeypatch)
-    yield made
-    put_away(qapp, made)
 
 
 @pytest.fixture(autouse=True)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from editor.app.desktop import Desktop
 from editor.files.format import dumps
 from tests.pictures.contact_sheet import TILE_WIDTH, arranged, in_few_colors
 from tests.pictures.scene import SIZE, Scene
 from tests.pictures.states import NAMES, STATES, WORDS
-from tests.window.desk import furnished, put_away
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
-def test_a_drag_and_the_versions_are_set_up_and_given_up(qapp: QApplication, tmp_path, monkeypatch) -> None:
-    desk = furnished(qapp, tmp_path, monkeypatch)
+def test_a_drag_and_the_versions_are_set_up_and_given_up(desk: Desktop, tmp_path) -> None:
     scene = Scene(desk, "shoe-shop", "light", tmp_path / "scene")
     before = dumps(scene.workspace.session.journey.records())
     for name in ("dragging a card", "versions"):
@@ -22,7 +21,6 @@ def test_a_drag_and_the_versions_are_set_up_and_given_up(qapp: QApplication, tmp
         assert (image.width(), image.height()) == SIZE
         assert dumps(scene.workspace.session.journey.records()) == before
     scene.end()
-    put_away(qapp, desk)
 
 
 def test_every_sample_has_its_words() -> None:

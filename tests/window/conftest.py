@@ -1,32 +1,29 @@
-"""A desk for windows: the real one, in folders of its own, with answers instead of dialogs."""
+"""Windows for tests: one with nothing in it, an inspector, and hostile words."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from editor.model.ids import Ids
+from editor.session.bench import Bench
+from editor.window.inspector import Inspector
 from tests.window.canary import evil_journey, evil_words
-from tests.window.desk import furnished, put_away
-
-
-def pytest_collection_modifyitems(items):
-    """Let the screenless platform complain of what it cannot do to windows: there is no screen."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
-
-
-@pytest.fixture
-def desk(qapp, tmp_path, monkeypatch):
-    made = furnished(qapp, tmp_path, monkeypatch)
-    yield made
-    put_away(qapp, made)
 
 
 @pytest.fixture
 def window(desk):
     return desk.new_window()
+
+
+@pytest.fixture
+def inspector(qtbot, session):
+    """A shown inspector of the test's own `session`."""
+    made = Inspector(session.journey, Bench(session, Ids(1)))
+    session.subscribe(lambda _: made.refresh())
+    qtbot.addWidget(made)
+    made.resize(320, 900)
+    made.show()
+    return made
 
 
 @pytest.fixture

@@ -42,16 +42,6 @@ def session() -> Session:
     return Session(journey("Learn: ad, search > Buy: shop", *more), lambda _: Picture(Frame(0, 0, 1, 1)))
 
 
-@pytest.fixture
-def inspector(qtbot, session) -> Inspector:
-    made = Inspector(session.journey, Bench(session, Ids(1)))
-    session.subscribe(lambda _: made.refresh())
-    qtbot.addWidget(made)
-    made.resize(320, 900)
-    made.show()
-    return made
-
-
 def field(inspector: Inspector, key: str, name: str):
     inspector.show_elements((key,) if key else ())
     return inspector.fields.row(name).field

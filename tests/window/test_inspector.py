@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from editor.model.ids import Ids
 from editor.model.journey import Journey
 from editor.model.records import Card, Channel, Lane, Map, Owner, Persona, Point, Stage
 from editor.model.values import Evidence, Pain
@@ -32,15 +31,6 @@ def session() -> Session:
         Point("point-1", EMOTIONS, "persona-1", "step-learn-1", 0.5, -0.45),
     )
     return Session(journey("Learn: ad, search > Buy: shop", *more), lambda _: Picture(Frame(0, 0, 1, 1)))
-
-
-@pytest.fixture
-def inspector(qtbot, session) -> Inspector:
-    made = Inspector(session.journey, Bench(session, Ids(1)))
-    session.subscribe(lambda _: made.refresh())
-    qtbot.addWidget(made)
-    made.show()
-    return made
 
 
 def card(session: Session, key: str = "card-ad") -> Card:
