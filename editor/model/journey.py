@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
 R = TypeVar("R", bound=Record)
+Row = tuple[tuple[Card, ...], ...]
+"""The cells of a lane in reading order, each with its cards from top to bottom."""
 
 
 class Journey:
@@ -42,6 +44,8 @@ class Journey:
         self._columns: tuple[Step, ...] = ()
         self._places: dict[str, int] = {}
         self._columns_known = False
+        self._rows: dict[str, Row] = {}
+        self._stale: dict[str, set[str]] = {}
         self._curves: dict[str, tuple[Point, ...]] = {}
         self._curves_known: set[str] = set()
 
@@ -116,6 +120,19 @@ class Journey:
         """Return all cards of a lane by (order, id); the same object until one of them changes."""
         return self._shelf(Card, Reference("lane")).at(lane)  # type: ignore[return-value]
 
+    def row(self, lane: str) -> Row:
+        """Return the cells of a lane in reading order; the same object until a card of the lane changes.
+
+        Cells whose cards are as they were stay the same objects even then.
+        """
+        row = self._rows.get(lane)
+        if row is None:
+            row = self._rows[lane] = tuple(self.cell(lane, step.id) for step in self.columns())
+        elif lane in self._stale:
+            row = self._rows[lane] = self._patched(lane, row)
+        self._stale.pop(lane, None)
+        return row
+
     def points(self, lane: str) -> tuple[Point, ...]:
         """Return the emotions of a lane by persona, column and place in the column."""
         if lane not in self._curves_known:
@@ -177,15 +194,24 @@ class Journey:
             if kind is type(record):
                 action(shelf, record)
 
+    def _patched(self, lane: str, row: Row) -> Row:
+        """Return a lane's row with its cells that have changed; the same one if none has come to differ."""
+        now = {self._places[step]: self.cell(lane, step) for step in self._stale[lane]}
+        changed = {place: cell for place, cell in now.items() if cell != row[place]}
+        return tuple(changed.get(place, cell) for place, cell in enumerate(row)) if changed else row
+
     def _forget(self, touched: Iterable[Record]) -> None:
         kinds = {type(record) for record in touched}
         if Stage in kinds or Step in kinds:
             self._columns_known = False
+            self._rows.clear()
         if kinds & {Stage, Step, Persona}:
             self._curves_known.clear()
-        for point in touched:
-            if isinstance(point, Point):
-                self._curves_known.discard(point.lane)
+        for record in touched:
+            if isinstance(record, Point):
+                self._curves_known.discard(record.lane)
+            elif isinstance(record, Card) and record.lane in self._rows:
+                self._stale.setdefault(record.lane, set()).add(record.step)
 
     def _sorted_points(self, lane: str) -> tuple[Point, ...]:
         front = {persona.id: place for place, persona in enumerate(self.all(Persona))}

@@ -132,6 +132,33 @@ def test_tuples_are_kept_until_touched() -> None:
     assert shop.all(Card) is not cards
 
 
+def test_a_row_is_kept_until_one_of_its_cards_changes_and_its_other_cells_even_then() -> None:
+    shop = buying()
+    row, pay = shop.row(TOUCHPOINTS), shop.one(Card, "card-pay")
+    assert [texts(cell) for cell in row] == [["ad", "banner"], ["search"], [], ["shop"], ["pay"]]
+    assert shop.row(TOUCHPOINTS) is row
+    back = shop.apply(Change(updated={pay.id: (pay, replace(pay, step="step-wait-1"))}))
+    moved = shop.row(TOUCHPOINTS)
+    assert [texts(cell) for cell in moved] == [["ad", "banner"], ["search"], ["pay"], ["shop"], []]
+    assert all(moved[place] is row[place] for place in (0, 1, 3))
+    shop.apply(back)
+    again = shop.apply(back.inverse())
+    assert shop.row(TOUCHPOINTS) is moved
+    shop.apply(again)
+    assert shop.row(TOUCHPOINTS) == row
+
+
+def test_a_row_follows_the_columns() -> None:
+    shop = buying()
+    assert len(shop.row(TOUCHPOINTS)) == 5
+    buy = shop.one(Stage, "stage-buy")
+    shop.apply(Change(updated={buy.id: (buy, replace(buy, order="Zz"))}))
+    assert [texts(cell) for cell in shop.row(TOUCHPOINTS)] == [
+        ["shop"], ["pay"], ["ad", "banner"], ["search"], [],
+    ]  # fmt: skip
+    assert shop.row("lane-none") == ((),) * 5
+
+
 def test_columns_and_curves_follow_stages() -> None:
     shop = with_curve(buying(), [0.1, 0.2, 0.3, 0.4, 0.5])
     buy = shop.one(Stage, "stage-buy")

@@ -47,6 +47,7 @@ def _assert_same_cells(journey: Journey, new: Journey) -> None:
     for lane in new.all(Lane):
         assert journey.cards(lane.id) == new.cards(lane.id), lane
         assert journey.points(lane.id) == new.points(lane.id), lane
+        assert journey.row(lane.id) == new.row(lane.id), lane
         for step in new.columns():
             assert journey.cell(lane.id, step.id) == new.cell(lane.id, step.id), (lane, step)
 
