@@ -45,23 +45,14 @@ class Column(NamedTuple):
 class Columns(NamedTuple):
     """All columns in reading order, the content's width, and the gutters before, between and behind.
 
-    A column owns half of the gutters at its sides; the outermost are only as wide as that half.
+    A column owns half of the gutters at its sides; the outermost are only as wide as that half. `stages`
+    holds (stage id, start, width) of each stage, gutters included, in reading order.
     """
 
     all: tuple[Column, ...]
     width: float
     gutters: tuple[float, ...]
-
-    def stage_spans(self) -> list[tuple[str, float, float]]:
-        """Return (stage id, start, width) of each stage, gutters included, in reading order."""
-        spans: list[tuple[str, float, float]] = []
-        for stage, group in groupby(enumerate(self.all), key=lambda pair: pair[1].step.stage):
-            members = list(group)
-            (first, opening), (last, closing) = members[0], members[-1]
-            start = opening.x - self.gutters[first] / 2
-            end = closing.x + closing.w + self.gutters[last + 1] / 2
-            spans.append((stage, start, end - start))
-        return spans
+    stages: tuple[tuple[str, float, float], ...]
 
     def across(self, index: int, span: int) -> float:
         """Return the width of a card that starts in column `index` and covers `span` columns."""
@@ -122,4 +113,16 @@ def arranged(steps: Sequence[Step], widths: Sequence[float], gutters: tuple[floa
     for step, width, behind in zip(steps, widths, gutters[1:], strict=True):
         columns.append(Column(step, x, width))
         x += width + behind
-    return Columns(tuple(columns), x - gutters[-1] / 2, gutters)
+    return Columns(tuple(columns), x - gutters[-1] / 2, gutters, stage_spans(columns, gutters))
+
+
+def stage_spans(columns: Sequence[Column], gutters: Sequence[float]) -> tuple[tuple[str, float, float], ...]:
+    """Return (stage id, start, width) of each stage, gutters included, in reading order."""
+    spans: list[tuple[str, float, float]] = []
+    for stage, group in groupby(enumerate(columns), key=lambda pair: pair[1].step.stage):
+        members = list(group)
+        (first, opening), (last, closing) = members[0], members[-1]
+        start = opening.x - gutters[first] / 2
+        end = closing.x + closing.w + gutters[last + 1] / 2
+        spans.append((stage, start, end - start))
+    return tuple(spans)

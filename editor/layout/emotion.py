@@ -18,7 +18,7 @@ from editor.layout.levels import HEADROOM, Ground, Scale, ground, scale_of
 from editor.layout.looks import curve_stroke
 from editor.layout.memo import Memo
 from editor.layout.pieces import mark, placed
-from editor.layout.rail import lane_frame, rail_frame
+from editor.layout.rail import LaneBands, rail_frame
 from editor.layout.setting import Setting
 from editor.model.records import Lane
 from editor.model.records import Point as Emotion
@@ -70,6 +70,7 @@ class EmotionLayout:
         self._setting = setting
         self._lanes: Memo[Frame] = Memo()
         self._rails: Memo[Frame] = Memo()
+        self._bands = LaneBands(setting)
         self._grounds: Memo[Ground] = Memo()
         self._parts: Memo[Frame] = Memo()
         self._named = lru_cache(4096)(partial(_label, setting))
@@ -120,7 +121,7 @@ class EmotionLayout:
             *(self._kept(lane.id, frame) for frame in drawn),
             *behind.cells,
         )
-        return lane_frame(setting, lane, columns, height, items, shaded=False)
+        return self._bands.frame(lane, columns, height, items, shaded=False)
 
     def _kept(self, lane: str, curve: Frame) -> Frame:
         """Return a curve whose segments and points are the very ones of last time where they are equal."""
@@ -287,7 +288,7 @@ def _segments(
 ) -> list[Frame]:
     color = lenders.persona_colors.get(curve.persona, setting.theme.curve)
     stroke = curve_stroke(color, curve.place)
-    stages = columns.stage_spans()
+    stages = columns.stages
     edges = [start for _, start, _ in stages] + [columns.width]
     borders = [setting.x(setting.theme.rail + edge, 0.0, width) for edge in edges]
     groups = spans(curve.pieces, borders)

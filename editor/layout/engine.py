@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from math import ceil
 from typing import NamedTuple
 
+from editor.layout.columns import Columns
 from editor.layout.emotion import EmotionLayout
 from editor.layout.footer import footer
 from editor.layout.grid import Grid, GridLayout
@@ -86,6 +87,7 @@ class SheetLayout:
         self._emotions = EmotionLayout(setting)
         self._links = LinkLayout(setting)
         self._lenders: Memo[Lenders] = Memo()
+        self._loops: Memo[tuple[Loop, ...]] = Memo()
         self._frames: Memo[Frame] = Memo()
         self._feet: Memo[Frame | None] = Memo()
 
@@ -107,7 +109,8 @@ class SheetLayout:
 
     def _parts(self, journey: Journey, grid: Grid, lenders: Lenders) -> Parts:
         setting, sheet, columns = self._setting, journey.map, grid.columns
-        stages, moments, loops = journey.all(Stage), grid.moments, stage_loops(setting, journey, grid)
+        stages, moments = journey.all(Stage), grid.moments
+        loops = self._loops.get("", (grid.linked, columns), lambda: stage_loops(setting, journey, columns))
         content = setting.theme.rail + columns.width
         width = max(content, LEAST_WIDTH)
         head = self._kept("head", (sheet, lenders, width), lambda: masthead(setting, sheet, lenders, width))
@@ -177,26 +180,28 @@ def sheet_size(least: float) -> float:
     return ceil(least / SHEET_STEP) * SHEET_STEP
 
 
-def stage_loops(setting: Setting, journey: Journey, grid: Grid) -> tuple[Loop, ...]:
+def stage_loops(setting: Setting, journey: Journey, columns: Columns) -> tuple[Loop, ...]:
     """Return the connections that have a stage at either end, with the x of both ends."""
-    width = setting.theme.rail + grid.columns.width
+    width = setting.theme.rail + columns.width
+    spans = {stage: (start, w) for stage, start, w in columns.stages}
     loops: list[Loop] = []
     for connection in journey.all(Connection):
-        if grid.is_stage(connection.source) or grid.is_stage(connection.target):
-            starts = [
-                end_start(setting, journey, grid, ref) for ref in (connection.source, connection.target)
-            ]
+        ends = connection.source, connection.target
+        if spans.keys() & ends:
+            starts = [end_start(setting, journey, spans, ref) for ref in ends]
             a, b = (setting.x(start, 0, width) for start in starts)
             if a != b:
                 loops.append(Loop(connection, a, b))
     return spread(tuple(loops))
 
 
-def end_start(setting: Setting, journey: Journey, grid: Grid, ref: str) -> float:
+def end_start(
+    setting: Setting, journey: Journey, spans: Mapping[str, tuple[float, float]], ref: str
+) -> float:
     """Return how far after the leading edge the middle of a stage, or of a card's stage, stands."""
-    if not grid.is_stage(ref):
+    if ref not in spans:
         ref = journey.one(Step, journey.one(Card, ref).step).stage
-    start, width = grid.spans[ref]
+    start, width = spans[ref]
     return setting.theme.rail + start + width / 2
 
 

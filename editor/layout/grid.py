@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from editor.layout.captions import gutters, wide_gutters
 from editor.layout.columns import Columns, Demand, arranged, column_width, demand
 from editor.layout.header import TIP
 from editor.layout.lanes import Cells
-from editor.layout.memo import Memo
+from editor.layout.memo import Memo, RowMemo
 from editor.layout.setting import Setting
 from editor.layout.signs import Signs, united
 from editor.model.journey import Journey
@@ -21,8 +19,7 @@ from editor.picture.words import BOLD
 from editor.text.fit import word_width
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """Columns, visible lanes and, per lane, the cards of each column.
 
     `moments` pairs each stage id with whether a moment of truth stands in it; `linked` holds all that
@@ -36,27 +33,16 @@ class Grid:
     signs: Signs
     linked: tuple[object, ...]
 
-    @cached_property
-    def spans(self) -> dict[str, tuple[float, float]]:
-        """Return (start, width) on the content for each stage id."""
-        return {stage: (start, w) for stage, start, w in self.columns.stage_spans()}
-
-    @cached_property
-    def places(self) -> dict[str, int]:
-        """Return the number of each step's column."""
-        return {column.step.id: i for i, column in enumerate(self.columns.all)}
-
-    def is_stage(self, ref: str) -> bool:
-        """Tell whether `ref` is a stage of this grid."""
-        return ref in self.spans
-
 
 class Row(NamedTuple):
-    """One lane's cards by column, what each cell asks for, and the signs that occur in the lane."""
+    """What each cell of a lane asks for, and the signs that occur in the lane."""
 
-    cells: Cells
     demands: tuple[Demand, ...]
     signs: Signs
+
+
+Seat = tuple[str, str, int]
+"""Where the end of a connection stands: a card's lane, step and span; ("", id, 0) for anything else."""
 
 
 class GridLayout:
@@ -64,42 +50,56 @@ class GridLayout:
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
+        self._lanes: Memo[tuple[Lane, ...]] = Memo()
         self._cells: Memo[Demand] = Memo()
-        self._demands: Memo[tuple[Demand, ...]] = Memo()
+        self._demands: RowMemo[tuple[Card, ...], Demand] = RowMemo()
         self._rows: Memo[Row] = Memo()
+        self._signs: Memo[Signs] = Memo()
         self._columns: Memo[Columns] = Memo()
+        self._seats: Memo[tuple[Seat, ...]] = Memo()
         self._wide: Memo[tuple[tuple[int, float], ...]] = Memo()
         self._moments: Memo[tuple[tuple[str, bool], ...]] = Memo()
 
     def grid(self, journey: Journey) -> Grid:
         """Return the grid of `journey`."""
-        lanes = tuple(lane for lane in journey.all(Lane) if not lane.hidden)
+        every = journey.all(Lane)
+        lanes = self._lanes.get("", (every,), lambda: tuple(lane for lane in every if not lane.hidden))
         steps, stages = journey.columns(), journey.all(Stage)
-        rows = tuple(self._row(journey, lane.id, steps) for lane in lanes)
+        cells = tuple(journey.row(lane.id) for lane in lanes)
+        rows = [self._row(lane.id, steps, row) for lane, row in zip(lanes, cells, strict=True)]
         demands = tuple(row.demands for lane, row in zip(lanes, rows, strict=True) if not lane.collapsed)
-        linked = journey.all(Connection), ends_of(journey), steps, lanes
+        linked = self._linked(journey, steps, lanes)
         wide = self._wide.get("", linked, lambda: wide_gutters(self._setting, journey))
         columns = self._columns.get(
             "", (stages, steps, demands, wide), lambda: self._arranged(stages, steps, demands, dict(wide))
         )
         moments = self._moments.get("", (steps, demands), lambda: stage_moments(steps, demands))
-        signs = united(row.signs for row in rows)
-        return Grid(columns, lanes, tuple(row.cells for row in rows), moments, signs, linked)
+        parts = tuple(row.signs for row in rows)
+        signs = self._signs.get("", parts, lambda: united(parts))
+        return Grid(columns, lanes, cells, moments, signs, linked)
 
-    def _row(self, journey: Journey, lane: str, steps: tuple[Step, ...]) -> Row:
-        return self._rows.get(
-            lane, (journey.cards(lane), steps), lambda: self._made_row(journey, lane, steps)
+    def _row(self, lane: str, steps: tuple[Step, ...], row: Cells) -> Row:
+        return self._rows.get(lane, (row, steps), lambda: self._made_row(lane, steps, row))
+
+    def _made_row(self, lane: str, steps: tuple[Step, ...], row: Cells) -> Row:
+        demands = self._demands.get(
+            lane, (steps,), row, lambda place: self._demand(lane, steps[place].id, row[place])
         )
-
-    def _made_row(self, journey: Journey, lane: str, steps: tuple[Step, ...]) -> Row:
-        cells = tuple(journey.cell(lane, step.id) for step in steps)
-        asked = tuple(self._demand(lane, step.id, cards) for step, cards in zip(steps, cells, strict=True))
-        # An equal tuple is given as the old object, so that what compares it need not look inside.
-        demands = self._demands.get(lane, (asked,), lambda: asked)
-        return Row(cells, demands, united(demand.signs for demand in demands))
+        return Row(demands, united([demand.signs for demand in demands]))
 
     def _demand(self, lane: str, step: str, cards: tuple[Card, ...]) -> Demand:
         return self._cells.get((lane, step), (cards,), lambda: demand(self._setting, cards))
+
+    def _linked(
+        self, journey: Journey, steps: tuple[Step, ...], lanes: tuple[Lane, ...]
+    ) -> tuple[object, ...]:
+        """Return what the links and the gutters between linked cards depend on."""
+        links = journey.all(Connection)
+        if not links:
+            return ()
+        ends = tuple([journey.get(ref) for link in links for ref in (link.source, link.target)])
+        seats = self._seats.get("", ends, lambda: tuple(map(seat, ends)))
+        return links, seats, steps, lanes
 
     def _arranged(
         self,
@@ -136,9 +136,9 @@ class GridLayout:
         return word_width(self._setting.shaper, title, BOLD) * 8.2 + 14.0 if title else 0.0
 
 
-def ends_of(journey: Journey) -> tuple[Record, ...]:
-    """Return the records at both ends of every connection, one after the other."""
-    return tuple(journey.get(ref) for link in journey.all(Connection) for ref in (link.source, link.target))
+def seat(end: Record) -> Seat:
+    """Return where the end of a connection stands."""
+    return (end.lane, end.step, end.span) if isinstance(end, Card) else ("", end.id, 0)
 
 
 def stage_moments(

@@ -31,7 +31,7 @@ def header_frame(
     `moments` tells for each stage id whether a moment of truth stands in it.
     """
     width = setting.theme.rail + columns.width
-    spans = {stage: (start, w) for stage, start, w in columns.stage_spans()}
+    spans = {stage: (start, w) for stage, start, w in columns.stages}
     shown = [(i, s, *spans[s.id]) for i, s in enumerate(stages, 1) if s.id in spans]
     tallest = max((_title(setting, s, w, 0.0).rect.h for _, s, _, w in shown), default=0.0)
     height = max(SMALLEST, tallest + 14.0)

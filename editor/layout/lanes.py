@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from editor.layout.card import card_frame
 from editor.layout.columns import Column, Columns
 from editor.layout.lenders import Borrowed, Lenders
-from editor.layout.memo import Memo
-from editor.layout.rail import lane_frame, rail_frame, stretched
+from editor.layout.memo import Memo, RowMemo
+from editor.layout.rail import LaneBands, rail_frame, stretched
 from editor.layout.setting import Setting
 from editor.model.records import Card, Lane
 from editor.picture.frame import Frame
@@ -19,6 +20,13 @@ Cells = tuple[tuple[Card, ...], ...]
 """The cards of one lane: a tuple for each column, in the order of the columns."""
 
 
+class Block(NamedTuple):
+    """Columns of a lane whose cards have nothing to do with other columns: their cells, and wide cards."""
+
+    cells: tuple[Frame, ...]
+    wide: tuple[Frame, ...]
+
+
 class LaneLayout:
     """Lays out lanes with cards; remembers cards, cells and whole lanes while their records stay the same."""
 
@@ -26,7 +34,12 @@ class LaneLayout:
         self._setting = setting
         self._cards: Memo[Frame] = Memo()
         self._cells: Memo[Frame] = Memo()
+        self._blocks: Memo[Block] = Memo()
+        self._reaches: RowMemo[tuple[Card, ...], int] = RowMemo()
+        self._plain: RowMemo[tuple[Card, ...], Frame] = RowMemo()
+        self._settled: RowMemo[Cells, Block] = RowMemo()
         self._rails: Memo[Frame] = Memo()
+        self._bands = LaneBands(setting)
         self._lanes: Memo[Frame] = Memo()
 
     def lane(self, lane: Lane, row: Cells, columns: Columns, lenders: Lenders, shaded: bool) -> Frame:
@@ -41,18 +54,24 @@ class LaneLayout:
         width = setting.theme.rail + columns.width
         rail = self._rails.get((lane.id, ""), (lane, width), lambda: rail_frame(setting, lane, width))
         if lane.collapsed:
-            return lane_frame(setting, lane, columns, rail.h, (rail,), shaded)
-        if any(card.span > 1 for cards in row for card in cards):
-            frames = self._skyline(lane, row, columns, lenders)
+            return self._bands.frame(lane, columns, rail.h, (rail,), shaded)
+        reaches = self._reaches.get(lane.id, (), row, lambda place: reach(row[place]))
+        if max(reaches, default=1) > 1:
+            frames = self._skyline(lane, row, reaches, columns, lenders)
         else:
-            frames = [
-                self._cell(lane, column, cards, columns, lenders)
-                for column, cards in zip(columns.all, row, strict=True)
-            ]
-        filled = max((f.y + f.h for f in frames), default=0.0) + setting.theme.lane_padding
+            frames = self._side_by_side(lane, row, columns, lenders)
+        filled = max([f.y + f.h for f in frames], default=0.0) + setting.theme.lane_padding
         height = max(filled, rail.h, lane.height or 0.0, SMALLEST_LANE)
         rail = self._rails.get(lane.id, (lane, width, height), lambda: stretched(rail, height))
-        return lane_frame(setting, lane, columns, height, (rail, *frames), shaded)
+        return self._bands.frame(lane, columns, height, (rail, *frames), shaded)
+
+    def _side_by_side(self, lane: Lane, row: Cells, columns: Columns, lenders: Lenders) -> tuple[Frame, ...]:
+        """Return the cells of a lane in which every card keeps to its column."""
+
+        def made(place: int) -> Frame:
+            return self._cell(lane, columns.all[place], row[place], columns, lenders)
+
+        return self._plain.get(lane.id, (lane, columns, lenders), row, made)
 
     def _cell(
         self, lane: Lane, column: Column, cards: tuple[Card, ...], columns: Columns, lenders: Lenders
@@ -93,19 +112,41 @@ class LaneLayout:
         )
         return frame if frame.y == y and frame.x == 0.0 else frame.at(0.0, y)
 
-    def _skyline(self, lane: Lane, row: Cells, columns: Columns, lenders: Lenders) -> list[Frame]:
+    def _skyline(
+        self, lane: Lane, row: Cells, reaches: tuple[int, ...], columns: Columns, lenders: Lenders
+    ) -> tuple[Frame, ...]:
         """Return cells, and beside them the cards that span columns: each card stands below all it covers."""
-        bottoms = [0.0] * len(columns.all)
+        places = blocks(reaches)
+        parts = tuple(row[start:end] for start, end in places)
+
+        def made(number: int) -> Block:
+            (start, end), part = places[number], parts[number]
+            return self._blocks.get(
+                (lane.id, start),
+                (part, lane, columns.all[start:end], columns.width, lenders),
+                lambda: self._block(lane, part, start, end, columns, lenders),
+            )
+
+        settled = self._settled.get(lane.id, (lane, columns, lenders, places), parts, made)
+        cells = tuple(frame for block in settled for frame in block.cells)
+        return cells + tuple(frame for block in settled for frame in block.wide)
+
+    def _block(
+        self, lane: Lane, part: Cells, start: int, end: int, columns: Columns, lenders: Lenders
+    ) -> Block:
+        """Return the columns from `start` on, of whose cards none reaches `end`."""
+        bottoms = [0.0] * end
         cells: list[Frame] = []
         wide: list[Frame] = []
-        for index, column in enumerate(columns.all):
+        for index, cards in enumerate(part, start):
             narrow: list[Frame] = []
-            for card in row[index]:
+            column = columns.all[index]
+            for card in cards:
                 frame = self._dropped(lane, card, index, columns, lenders, bottoms)
                 (wide if frame.w > column.w else narrow).append(frame)
-            height = max((f.y + f.h for f in narrow), default=0.0)
+            height = max([f.y + f.h for f in narrow], default=0.0)
             cells.append(self._cell_frame(lane, column, columns, tuple(narrow), height))
-        return [*cells, *wide]
+        return Block(tuple(cells), tuple(wide))
 
     def _dropped(
         self, lane: Lane, card: Card, index: int, columns: Columns, lenders: Lenders, bottoms: list[float]
@@ -119,3 +160,20 @@ class LaneLayout:
         if span == 1:
             return frame.at(0.0, y)
         return frame.at(self._place(columns.all[index].x, width, columns), y + theme.lane_padding)
+
+
+def reach(cards: Sequence[Card]) -> int:
+    """Return how many columns the widest of a cell's cards spans; at least 1."""
+    return max([card.span for card in cards], default=1)
+
+
+def blocks(reaches: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Return (first column, column behind) of the groups of columns that no card reaches across."""
+    found: list[tuple[int, int]] = []
+    start = end = 0
+    for column, columns in enumerate(reaches):
+        if column == end and column:
+            found.append((start, end))
+            start = column
+        end = max(end, column + max(columns, 1))
+    return (*found, (start, min(end, len(reaches)))) if reaches else ()

@@ -11,7 +11,7 @@ from editor.layout.memo import Memo
 from editor.layout.routed import End, Link, Router
 from editor.layout.routes import Interval, Route, arrow, route_path
 from editor.layout.setting import Setting
-from editor.layout.site import LaneGround, Site, lane_ground
+from editor.layout.site import Grounds, Site
 from editor.model.journey import Journey
 from editor.model.records import Card, Connection
 from editor.picture.frame import Box, Frame, Item, Shape
@@ -40,7 +40,7 @@ class LinkLayout:
         self._setting = setting
         self._links: Memo[tuple[Link, ...]] = Memo()
         self._spans: Memo[Spans] = Memo()
-        self._grounds: Memo[LaneGround] = Memo()
+        self._grounds = Grounds()
         self._router = Router(lambda route, label: drawn(setting, route, label))
         self._frames: Memo[Frame] = Memo()
 
@@ -64,10 +64,7 @@ class LinkLayout:
     def _site(self, grid: Grid, lanes: tuple[Frame, ...], tops: tuple[float, ...], x: float) -> Site:
         setting, columns = self._setting, grid.columns
         spans = self._spans.get("", (columns,), lambda: column_spans(setting, columns))
-        grounds = tuple(
-            self._grounds.get(f.ref, (f.items, spans), lambda f=f: lane_ground(f, spans.columns))
-            for f in lanes
-        )
+        grounds = tuple([self._grounds.lane(frame, spans.columns) for frame in lanes])
         rail = setting.theme.rail
         left = x + setting.x(rail, columns.width, rail + columns.width)
         return Site(
@@ -107,7 +104,7 @@ def card_links(setting: Setting, journey: Journey, grid: Grid) -> tuple[Link, ..
         card = journey.get(ref)
         if not isinstance(card, Card) or card.lane not in shown:
             return None
-        column = grid.places[card.step]
+        column = journey.column(card.step)
         return End(ref, len(grid.columns.all) - 1 - column if setting.rtl else column, shown[card.lane])
 
     links: list[Link] = []

@@ -5,9 +5,10 @@ Two, because what a drag passes over becomes what it was before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
+A = TypeVar("A")
 T = TypeVar("T")
 
 
@@ -46,3 +47,44 @@ class Memo(Generic[T]):
             self._before.clear()
         self._latest[key] = (witnesses, value)
         return value
+
+
+class RowMemo(Generic[A, T]):
+    """Keeps a row of values per key, one for each thing of a row; makes anew only where a thing differs."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, tuple[tuple[object, ...], Sequence[A], tuple[T, ...]]] = {}
+
+    def get(
+        self, key: Hashable, witnesses: tuple[object, ...], things: Sequence[A], make: Callable[[int], T]
+    ) -> tuple[T, ...]:
+        """Return a value for each of `things`, made from its place in the row: all when a witness differs.
+
+        The same tuple as last time while all values are equal to what they were.
+        """
+        kept = self._kept.get(key)
+        if kept is None or kept[0] != witnesses or len(kept[1]) != len(things):
+            values = tuple(map(make, range(len(things))))
+        else:
+            values = _patched(kept[2], kept[1], things, make)
+        self._kept[key] = (witnesses, things, values)
+        return values
+
+
+def _patched(
+    values: tuple[T, ...], before: Sequence[A], things: Sequence[A], make: Callable[[int], T]
+) -> tuple[T, ...]:
+    if things is before:
+        return values
+    places = [
+        place
+        for place, (new, old) in enumerate(zip(things, before, strict=True))
+        if new is not old and new != old
+    ]
+    made = {place: value for place in places if (value := make(place)) != values[place]}
+    if not made:
+        return values
+    row = list(values)
+    for place, value in made.items():
+        row[place] = value
+    return tuple(row)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from editor.layout.columns import Columns
 from editor.layout.looks import lane_ground
+from editor.layout.memo import Memo
 from editor.layout.setting import Setting
 from editor.model.records import Lane
 from editor.picture.frame import Box, Frame, Item, Shape
@@ -41,35 +44,55 @@ def replace_top(rect: Rect, y: float) -> Rect:
     return Rect(rect.x, y, rect.w, rect.h)
 
 
-def lane_frame(
-    setting: Setting, lane: Lane, columns: Columns, height: float, items: tuple[Item, ...], shaded: bool
-) -> Frame:
-    """Return the frame of a lane at (0, 0): a hairline on top, light uprights between stages.
+class LaneBands:
+    """Makes the frames of lanes; remembers what lies under their cells while their sizes stay the same."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._grounds: Memo[tuple[Item, ...]] = Memo()
+
+    def frame(
+        self, lane: Lane, columns: Columns, height: float, items: Iterable[Item], shaded: bool
+    ) -> Frame:
+        """Return the frame of a lane at (0, 0), with `items` on its ground; `shaded` lanes are tinted."""
+        ground = self._grounds.get(
+            lane.id,
+            (lane.color, columns, height, shaded),
+            lambda: lane_band(self._setting, lane.color, columns, height, shaded),
+        )
+        width = self._setting.theme.rail + columns.width
+        return Frame(0, 0, width, height, (*ground, *items), "lane", lane.id, lane.title)
+
+
+def lane_band(
+    setting: Setting, color: str, columns: Columns, height: float, shaded: bool
+) -> tuple[Item, ...]:
+    """Return what lies under a lane at (0, 0): a hairline on top, light uprights between stages.
 
     It is tinted behind the columns when `shaded`, or in its own colour, which a bar beside its name shows.
     """
     theme = setting.theme
     width = theme.rail + columns.width
     ground: list[Item] = []
-    if shaded or lane.color:
-        fill = lane_ground(theme, lane.color, theme.paper) if lane.color else theme.band
+    if shaded or color:
+        fill = lane_ground(theme, color, theme.paper) if color else theme.band
         ground.append(Box(setting.rect(theme.rail, 0, width - theme.rail, height, width), 0, fill))
-    if lane.color:
+    if color:
         bar = setting.rect(-0.5, theme.lane_padding, BAR, height - 2 * theme.lane_padding, width)
-        ground.append(Box(bar, BAR / 2, theme.shown(lane.color)))
+        ground.append(Box(bar, BAR / 2, theme.shown(color)))
     line = Path((("M", 0.0, 0.0), ("L", width, 0.0)))
     ground.append(Shape(line, None, Stroke(theme.hairline, 0.8)))
     borders = stage_borders(setting, columns, height)
     if borders.commands:
         ground.append(Shape(borders, None, Stroke(theme.hairline, 0.6, (1.5, 3.0))))
-    return Frame(0, 0, width, height, (*ground, *items), "lane", lane.id, lane.title)
+    return tuple(ground)
 
 
 def stage_borders(setting: Setting, columns: Columns, height: float) -> Path:
     """Return an upright line at every border between two stages, as one path."""
     rail, width = setting.theme.rail, setting.theme.rail + columns.width
     commands: list[Command] = []
-    for _, start, _ in columns.stage_spans()[1:]:
+    for _, start, _ in columns.stages[1:]:
         x = setting.x(rail + start, 0.0, width)
         commands += [("M", x, 2.0), ("L", x, height - 2.0)]
     return Path(tuple(commands))

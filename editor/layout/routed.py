@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from editor.layout.captions import AIR
 from editor.layout.memo import Memo
-from editor.layout.quarters import Group, Quarter, quarters
+from editor.layout.quarters import Quarter, quarters
 from editor.layout.routes import Route, RouteRequest, connect
 from editor.layout.site import Plot, Site
 from editor.model.records import Connection
@@ -36,6 +36,21 @@ class Link(NamedTuple):
     label: TextBlock | None
     source: End
     target: End
+
+
+class Linked(NamedTuple):
+    """The links that keep to a quarter: their numbers, the quarter, they themselves, and their ids."""
+
+    members: tuple[int, ...]
+    quarter: Quarter
+    links: tuple[Link, ...]
+    names: tuple[str, ...]
+
+
+def linked(quarter: Quarter, members: tuple[int, ...], links: tuple[Link, ...]) -> Linked:
+    """Return the links with these numbers, which keep to `quarter`."""
+    own = tuple(links[i] for i in members)
+    return Linked(members, quarter, own, tuple(link.record.id for link in own))
 
 
 Question = tuple[Plot, tuple[RouteRequest, ...], tuple[TextBlock | None, ...]]
@@ -85,23 +100,23 @@ class Router:
 
     def __init__(self, draw: Callable[[Route, TextBlock | None], Frame]) -> None:
         self._draw = draw
-        self._groups: Memo[tuple[Group, ...]] = Memo()
+        self._areas: Memo[tuple[Quarter, ...]] = Memo()
+        self._groups: Memo[tuple[Linked, ...]] = Memo()
         self._latest: Memo[Routed] = Memo()
         self._looks: dict[tuple[str, ...], list[Routed]] = {}
         self._frames: Memo[Frame] = Memo()
 
-    def frames(self, site: Site, links: Sequence[Link]) -> list[Frame | None]:
+    def frames(self, site: Site, links: tuple[Link, ...]) -> list[Frame | None]:
         """Return the frame of each link on the sheet, None where no free way exists at all.
 
         Every link keeps to the columns and lanes of its ends; one that finds no way there may look
         further and further about, together with all that it then meets.
         """
-        areas = [area(site, link) for link in links]
+        areas = list(self._areas_of(site, links))
         while True:
             found: list[Frame | None] = [None] * len(links)
-            for quarter, members in self._quarters(areas):
-                routed = self._routed(site, quarter, tuple(links[i] for i in members))
-                for i, frame in zip(members, routed.at(site.corner(quarter)), strict=True):
+            for group in self._groups_of(tuple(areas), links):
+                for i, frame in zip(group.members, self._placed(site, group), strict=True):
                     found[i] = frame
             lost = [i for i, frame in enumerate(found) if frame is None and areas[i] != site.whole]
             if not lost:
@@ -109,14 +124,23 @@ class Router:
             for i in lost:
                 areas[i] = areas[i].grown(site.whole)
 
-    def _quarters(self, areas: Sequence[Quarter]) -> tuple[Group, ...]:
-        return self._groups.get("", (tuple(areas),), lambda: quarters(areas))
+    def _areas_of(self, site: Site, links: tuple[Link, ...]) -> tuple[Quarter, ...]:
+        """Return the quarter of each link; only cards over several columns could change it."""
+        wide = [lane.wide for lane in site.lanes]
+        return self._areas.get("", (links, wide), lambda: tuple(area(site, link) for link in links))
 
-    def _routed(self, site: Site, quarter: Quarter, links: tuple[Link, ...]) -> Routed:
-        """Return the routes of a quarter; nothing is looked at while all its lanes are as they were."""
-        names = tuple(link.record.id for link in links)
+    def _groups_of(self, areas: tuple[Quarter, ...], links: tuple[Link, ...]) -> tuple[Linked, ...]:
+        def made() -> tuple[Linked, ...]:
+            return tuple(linked(quarter, members, links) for quarter, members in quarters(areas))
+
+        return self._groups.get("", (areas, links), made)
+
+    def _placed(self, site: Site, group: Linked) -> tuple[Frame | None, ...]:
+        """Return the routes of a quarter; nothing is looked at while all in it is as it was."""
+        _, quarter, links, names = group
         witnesses = links, quarter, site.near(quarter)
-        return self._latest.get(names, witnesses, lambda: self._known(site, quarter, links, names))
+        routed = self._latest.get(names, witnesses, lambda: self._known(site, quarter, links, names))
+        return routed.at(site.corner(quarter))
 
     def _known(self, site: Site, quarter: Quarter, links: tuple[Link, ...], names: tuple[str, ...]) -> Routed:
         plot = site.plot(quarter)
@@ -156,7 +180,7 @@ class Router:
 def area(site: Site, link: Link) -> Quarter:
     """Return the quarter that a link keeps to: all columns and lanes that its cards reach or lie between."""
     (_, source, upper), (_, target, lower) = link.source, link.target
-    stands = [site.lanes[end.lane].cards[end.card] for end in (link.source, link.target)]
+    stands = [site.stand(*end) for end in (link.source, link.target)]
     left, right = min(stand.first for stand in stands), max(stand.last for stand in stands)
     columns = sorted((left, right, source, target))
     return Quarter(columns[0], min(upper, lower), columns[-1], max(upper, lower))
@@ -166,7 +190,7 @@ def request(site: Site, quarter: Quarter, plot: Plot, link: Link) -> RouteReques
     """Return what is asked for on the plot of a quarter."""
     ends: list[tuple[Rect, tuple[int, int]]] = []
     for card, column, lane in (link.source, link.target):
-        stand = site.lanes[lane].cards[card]
+        stand = site.stand(card, column, lane)
         cell = column - quarter.left, lane - quarter.top
         ends.append((site.place(quarter, plot, lane, stand), cell))
     label, record = link.label, link.record

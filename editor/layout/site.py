@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from editor.layout.memo import Memo, RowMemo
 from editor.layout.quarters import Quarter
 from editor.layout.route_grid import Grid, Interval
 from editor.picture.frame import Frame
@@ -27,51 +28,79 @@ class Stand(NamedTuple):
     place: Rect
 
 
+class CellGround(NamedTuple):
+    """The cards of one cell: each by its id, and their places from top to bottom."""
+
+    cards: Mapping[str, Stand]
+    places: tuple[Rect, ...]
+
+
+OPEN = CellGround({}, ())
+"""A cell without cards."""
+
+
 class LaneGround(NamedTuple):
-    """What stands in a lane: cards by id, places by column, cards over several columns, free texts.
+    """What stands in a lane: cells by column from the left, cards over several columns by id, free texts.
 
     Texts are in the lane's own coordinates.
     """
 
-    cards: dict[str, Stand]
-    cells: tuple[tuple[Rect, ...], ...]
-    wide: tuple[Stand, ...]
+    cells: tuple[CellGround, ...]
+    wide: Mapping[str, Stand]
     texts: tuple[Rect, ...]
 
 
-def lane_ground(lane: Frame, columns: Sequence[Interval]) -> LaneGround:
-    """Return what stands in a lane's frame; `columns` are in its coordinates, from left to right."""
-    cards: dict[str, Stand] = {}
-    texts: list[Rect] = []
+class Grounds:
+    """Tells what stands in lanes; remembers every cell while its frame stays the same."""
+
+    def __init__(self) -> None:
+        self._lanes: Memo[LaneGround] = Memo()
+        self._cells: RowMemo[Frame, CellGround] = RowMemo()
+
+    def lane(self, lane: Frame, columns: tuple[Interval, ...]) -> LaneGround:
+        """Return what stands in a lane's frame; `columns` are in its coordinates, from left to right."""
+        return self._lanes.get(lane.ref, (lane.items, columns), lambda: self._made(lane, columns))
+
+    def _made(self, lane: Frame, columns: tuple[Interval, ...]) -> LaneGround:
+        cells: list[Frame] = []
+        wide: dict[str, Stand] = {}
+        texts: list[Rect] = []
+        for frame in lane.frames():
+            if frame.role == "cell":
+                cells.append(frame)
+            elif frame.role == "card":
+                wide[frame.ref] = _wide(frame, columns)
+            elif frame.role == "curve":
+                texts += [r for point in frame.frames() if point.role == "point" for r in _point_texts(point)]
+        return LaneGround(self._in_columns(lane.ref, cells, columns), wide, tuple(texts))
+
+    def _in_columns(
+        self, lane: str, cells: list[Frame], columns: tuple[Interval, ...]
+    ) -> tuple[CellGround, ...]:
+        """Return what stands in the cells of a lane, which come in reading order, none if it is collapsed."""
+        if not cells:
+            return (OPEN,) * len(columns)
+        if cells[0].x > cells[-1].x:
+            cells.reverse()
+        return self._cells.get(
+            lane, (columns,), cells, lambda column: _in_cell(cells[column], column, columns[column].low)
+        )
+
+
+def _in_cell(cell: Frame, column: int, low: float) -> CellGround:
+    if not cell.items:
+        return OPEN
+    places = {c.ref: Rect(cell.x + c.x - low, cell.y + c.y, c.w, c.h) for c in cell.frames()}
+    stands = {ref: Stand(column, column, place) for ref, place in places.items()}
+    return CellGround(stands, tuple(places.values()))
+
+
+def _wide(card: Frame, columns: Sequence[Interval]) -> Stand:
+    """Return where a card over several columns stands."""
     lows, highs = [c.low for c in columns], [c.high for c in columns]
-
-    def add(card: Frame, x: float, y: float) -> None:
-        first = max(0, bisect_right(lows, x + _HAIR) - 1)
-        last = first
-        if x + card.w > highs[first] + _HAIR:
-            last = min(bisect_left(highs, x + card.w - _HAIR), len(lows) - 1)
-        cards[card.ref] = Stand(first, last, Rect(x - lows[first], y, card.w, card.h))
-
-    for frame in lane.frames():
-        if frame.role == "card":
-            add(frame, frame.x, frame.y)
-        elif frame.role == "cell":
-            for card in frame.frames():
-                add(card, frame.x + card.x, frame.y + card.y)
-        elif frame.role == "curve":
-            texts += [r for point in frame.frames() if point.role == "point" for r in _point_texts(point)]
-    return _sorted(cards, len(columns), tuple(texts))
-
-
-def _sorted(cards: dict[str, Stand], columns: int, texts: tuple[Rect, ...]) -> LaneGround:
-    cells: list[list[Rect]] = [[] for _ in range(columns)]
-    wide: list[Stand] = []
-    for stand in cards.values():
-        if stand.first == stand.last:
-            cells[stand.first].append(stand.place)
-        else:
-            wide.append(stand)
-    return LaneGround(cards, tuple(map(tuple, cells)), tuple(wide), texts)
+    first = max(0, bisect_right(lows, card.x + _HAIR) - 1)
+    last = min(bisect_left(highs, card.x + card.w - _HAIR), len(lows) - 1)
+    return Stand(first, max(first, last), Rect(card.x - lows[first], card.y, card.w, card.h))
 
 
 def _point_texts(point: Frame) -> list[Rect]:
@@ -101,10 +130,24 @@ class Site(NamedTuple):
         """Return the quarter that is all of it."""
         return Quarter(0, 0, len(self.widths) - 1, len(self.lanes) - 1)
 
+    def stand(self, card: str, column: int, lane: int) -> Stand:
+        """Return where a card stands that begins in that column of that lane."""
+        ground = self.lanes[lane]
+        return ground.wide.get(card) or ground.cells[column].cards[card]
+
     def near(self, quarter: Quarter) -> tuple[object, ...]:
         """Return all that the plot of a quarter and the texts on it are made of."""
-        lanes = slice(max(quarter.top - 1, 0), quarter.bottom + 2)
-        return self.lanes[lanes], self.heights[lanes], self.widths, self.gutters, self.origin.x
+        left, top, right, bottom = quarter
+        lanes, around = slice(top, bottom + 1), slice(max(top - 1, 0), bottom + 2)
+        return (
+            [lane.cells[left : right + 1] for lane in self.lanes[lanes]],
+            [lane.wide for lane in self.lanes[lanes]],
+            [lane.texts for lane in self.lanes[around]],
+            self.heights[around],
+            self.widths,
+            self.gutters,
+            self.origin.x,
+        )
 
     def corner(self, quarter: Quarter) -> Point:
         """Return the top left corner of a quarter on the sheet."""
@@ -127,7 +170,9 @@ class Site(NamedTuple):
             tops,
             tops[-1] + (self.pad if bottom < len(self.lanes) - 1 else 0.0),
             self.pad,
-            tuple(lane.cells[numbers] for lane in self.lanes[top : bottom + 1]),
+            tuple(
+                tuple(cell.places for cell in lane.cells[numbers]) for lane in self.lanes[top : bottom + 1]
+            ),
             (),
             self.rtl,
         )
@@ -139,7 +184,7 @@ class Site(NamedTuple):
         left, top, right, bottom = quarter
         found: list[tuple[int, Stand]] = []
         for row, lane in enumerate(self.lanes[top : bottom + 1]):
-            for stand in lane.wide:
+            for stand in lane.wide.values():
                 if stand.first <= right and left <= stand.last:
                     first, last = max(stand.first, left) - left, min(stand.last, right) - left
                     found.append((row, Stand(first, last, self.place(quarter, plot, top + row, stand))))
@@ -171,8 +216,8 @@ class Site(NamedTuple):
 class Plot(NamedTuple):
     """The ground of a quarter, counted from its own corner: plots that look alike are equal.
 
-    `tops` are those of its lanes and of what follows; `cells` holds places by lane and column as in
-    LaneGround, `wide` pairs a lane with a card whose place is on the plot.
+    `tops` are those of its lanes and of what follows; `cells` holds places by lane and column,
+    `wide` pairs a lane with a card whose place is on the plot.
     """
 
     columns: tuple[Interval, ...]
