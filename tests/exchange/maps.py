@@ -20,7 +20,7 @@ from editor.model.records import (
     Step,
 )
 from editor.model.values import Evidence, Opportunity, Pain
-from tests.model.random_maps import PNG
+from tests.build import PNG
 
 PICTURE = image_id(PNG)
 

@@ -18,7 +18,7 @@ from editor.model.pictures import image_id
 from editor.model.records import Card, Image, Map, Owner, Point, Record, Stage, Step, Unknown
 from editor.model.values import Evidence, Opportunity, Pain
 from tests.build import EMOTIONS, PNG, TOUCHPOINTS, journey, records, with_curve, with_records
-from tests.model.random_maps import random_map
+from tests.random_journeys import random_map
 
 FORMAT_PAGE = Path(__file__).parents[2] / "editor" / "files" / "FORMAT.md"
 

@@ -32,8 +32,8 @@ from editor.model.records import (
     Unknown,
 )
 from editor.model.values import Evidence, Opportunity, Pain
-from tests.build import EMOTIONS, TOUCHPOINTS, connection, journey, with_curve
-from tests.model.random_maps import PNG, random_map
+from tests.build import EMOTIONS, PNG, TOUCHPOINTS, connection, journey, with_curve
+from tests.random_journeys import random_map
 
 IDS = Ids(7)
 PICTURE = Image(image_id(PNG), data=PNG)

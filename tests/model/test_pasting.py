@@ -25,7 +25,7 @@ from editor.model.journey import Journey
 from editor.model.records import Card, Lane, Map, Stage, Step
 from editor.model.trouble import Trouble
 from tests.build import TOUCHPOINTS, big, journey
-from tests.model.random_maps import random_map
+from tests.random_journeys import random_map
 
 IDS = Ids(1)
 

@@ -18,7 +18,7 @@ from editor.model.trouble import Trouble
 from editor.session import clip
 from editor.session.clip import Clip, copied, dumps, loads, pasted
 from tests.build import TOUCHPOINTS, journey
-from tests.model.random_maps import random_map
+from tests.random_journeys import random_map
 
 SHOP = "Learn: ad > Buy: shop + pay, wear"
 
