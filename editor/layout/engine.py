@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ from editor.layout.theme import Theme
 from editor.layout.words import MapWords
 from editor.model.journey import Journey
 from editor.model.records import Card, Channel, Connection, Image, Map, Note, Owner, Persona, Stage, Step
+from editor.model.records import Point as Emotion
 from editor.picture.frame import Frame, Item, Picture
 from editor.picture.geometry import Path
 from editor.text.shaper import Shaper
@@ -88,6 +89,7 @@ class SheetLayout:
         self._links = LinkLayout(setting)
         self._lenders: Memo[Lenders] = Memo()
         self._loops: Memo[tuple[Loop, ...]] = Memo()
+        self._told: Memo[Signs] = Memo()
         self._frames: Memo[Frame] = Memo()
         self._feet: Memo[Frame | None] = Memo()
 
@@ -142,9 +144,8 @@ class SheetLayout:
 
     def _signs(self, journey: Journey, grid: Grid) -> Signs:
         shown = [journey.points(lane.id) for lane in grid.lanes if lane.lane_kind == "emotions"]
-        curves = tuple(dict.fromkeys(point.persona for points in shown for point in points))
-        answers = any(link.connection_kind == "addresses" for link in journey.all(Connection))
-        return grid.signs._replace(curves=curves, area=bool(curves), addresses=answers)
+        links = journey.all(Connection)
+        return self._told.get("", (grid.signs, shown, links), lambda: all_signs(grid.signs, shown, links))
 
     def _root(self, journey: Journey, grid: Grid, parts: Parts) -> Frame:
         """Return the sheet: the parts below one another inside the margins, connections on top."""
@@ -153,18 +154,18 @@ class SheetLayout:
         items: list[Item] = []
         y = margin
         for part in (parts.masthead, parts.loops, parts.header):
-            items.append(part._replace(x=self._inset(part, width), y=y))
+            items.append(part.at(self._inset(part, width), y))
             y += part.h
         tops: list[float] = []
         for lane in parts.lanes:
-            items.append(lane._replace(x=self._inset(lane, width), y=y))
+            items.append(lane.at(self._inset(lane, width), y))
             tops.append(y)
             y += lane.h
         links = self._links.frame(journey, grid, parts.lanes, tuple(tops), self._inset(parts.header, width))
         if links is not None:
             items.append(links)
         if parts.footer is not None:
-            items.append(parts.footer._replace(x=self._inset(parts.footer, width), y=y + 14.0))
+            items.append(parts.footer.at(self._inset(parts.footer, width), y + 14.0))
             y += 14.0 + parts.footer.h
         w, h = sheet_size(width + 2 * margin + TIP), sheet_size(y + margin)
         return Frame(0, 0, w, h, tuple(items), "map", journey.map.id, journey.map.title)
@@ -178,6 +179,13 @@ class SheetLayout:
 def sheet_size(least: float) -> float:
     """Return a side of the sheet: a multiple of SHEET_STEP that holds `least` points."""
     return ceil(least / SHEET_STEP) * SHEET_STEP
+
+
+def all_signs(cards: Signs, shown: Iterable[Sequence[Emotion]], links: Iterable[Connection]) -> Signs:
+    """Return the signs of cards, of the emotions that are shown and of connections together."""
+    curves = tuple(dict.fromkeys(point.persona for points in shown for point in points))
+    answers = any(link.connection_kind == "addresses" for link in links)
+    return cards._replace(curves=curves, area=bool(curves), addresses=answers)
 
 
 def stage_loops(setting: Setting, journey: Journey, columns: Columns) -> tuple[Loop, ...]:

@@ -97,8 +97,8 @@ class GridLayout:
         links = journey.all(Connection)
         if not links:
             return ()
-        ends = tuple([journey.get(ref) for link in links for ref in (link.source, link.target)])
-        seats = self._seats.get("", ends, lambda: tuple(map(seat, ends)))
+        ends = journey.ends()
+        seats = self._seats.get("", (ends,), lambda: tuple(map(seat, ends)))
         return links, seats, steps, lanes
 
     def _arranged(

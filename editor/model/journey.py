@@ -46,6 +46,8 @@ class Journey:
         self._columns_known = False
         self._rows: dict[str, Row] = {}
         self._stale: dict[str, set[str]] = {}
+        self._ends: tuple[Record, ...] | None = None
+        self._joined: frozenset[str] = frozenset()
         self._curves: dict[str, tuple[Point, ...]] = {}
         self._curves_known: set[str] = set()
 
@@ -126,12 +128,26 @@ class Journey:
         Cells whose cards are as they were stay the same objects even then.
         """
         row = self._rows.get(lane)
+        if row is not None and lane not in self._stale:
+            return row
+        stale = self._stale.pop(lane, frozenset[str]())
         if row is None:
-            row = self._rows[lane] = tuple(self.cell(lane, step.id) for step in self.columns())
-        elif lane in self._stale:
-            row = self._rows[lane] = self._patched(lane, row)
-        self._stale.pop(lane, None)
+            row = tuple(self.cell(lane, step.id) for step in self.columns())
+        else:
+            row = self._patched(lane, row, stale)
+        self._rows[lane] = row
         return row
+
+    def ends(self) -> tuple[Record, ...]:
+        """Return the records at both ends of every connection, one after the other.
+
+        The same object until a connection or a record at an end of one changes.
+        """
+        if self._ends is None:
+            links = self.all(Connection)
+            self._ends = tuple(self.get(key) for link in links for key in (link.source, link.target))
+            self._joined = frozenset(record.id for record in self._ends)
+        return self._ends
 
     def points(self, lane: str) -> tuple[Point, ...]:
         """Return the emotions of a lane by persona, column and place in the column."""
@@ -194,14 +210,21 @@ class Journey:
             if kind is type(record):
                 action(shelf, record)
 
-    def _patched(self, lane: str, row: Row) -> Row:
-        """Return a lane's row with its cells that have changed; the same one if none has come to differ."""
-        now = {self._places[step]: self.cell(lane, step) for step in self._stale[lane]}
+    def _patched(self, lane: str, row: Row, stale: Iterable[str]) -> Row:
+        """Return a lane's row with these of its cells as they are now; the same one if all are equal."""
+        now = {self._places[step]: self.cell(lane, step) for step in stale}
         changed = {place: cell for place, cell in now.items() if cell != row[place]}
-        return tuple(changed.get(place, cell) for place, cell in enumerate(row)) if changed else row
+        if not changed:
+            return row
+        cells = list(row)
+        for place, cell in changed.items():
+            cells[place] = cell
+        return tuple(cells)
 
     def _forget(self, touched: Iterable[Record]) -> None:
         kinds = {type(record) for record in touched}
+        if Connection in kinds or not self._joined.isdisjoint([record.id for record in touched]):
+            self._ends = None
         if Stage in kinds or Step in kinds:
             self._columns_known = False
             self._rows.clear()

@@ -159,6 +159,21 @@ def test_a_row_follows_the_columns() -> None:
     assert shop.row("lane-none") == ((),) * 5
 
 
+def test_ends_are_kept_until_one_of_them_or_a_connection_changes() -> None:
+    shop = buying()
+    ends, link = shop.ends(), shop.all(Connection)[0]
+    assert [end.id for end in ends] == ["card-ad", "card-pay"]
+    shop.apply(Change({"card-new": Card("card-new", "a5", TOUCHPOINTS, "step-wait-1")}))
+    assert shop.ends() is ends
+    ad = shop.one(Card, "card-ad")
+    shop.apply(Change(updated={ad.id: (ad, replace(ad, text="poster"))}))
+    assert shop.ends() == (replace(ad, text="poster"), shop.get("card-pay"))
+    shop.apply(Change(removed={link.id: link}))
+    assert shop.ends() == ()
+    shop.apply(Change({link.id: link}))
+    assert [end.id for end in shop.ends()] == ["card-ad", "card-pay"]
+
+
 def test_columns_and_curves_follow_stages() -> None:
     shop = with_curve(buying(), [0.1, 0.2, 0.3, 0.4, 0.5])
     buy = shop.one(Stage, "stage-buy")
