@@ -31,6 +31,7 @@ class StatusLine(QStatusBar):
         self.zoom = QToolButton()
         self._zoom_buttons = self._made_zoom_buttons()
         self.setSizeGripEnabled(False)
+        self.messageChanged.connect(self._show_counts)
 
     def watch(self, workspace: Workspace | None) -> None:
         """Tell of this workspace from now on, or of nothing."""
@@ -51,11 +52,17 @@ class StatusLine(QStatusBar):
         lines = self._lines(now) if now else {}
         for name, part in self._counts.items():
             part.setText(lines.get(name, ""))
-            part.setVisible(name in lines)
+        self._show_counts()
 
     def show_zoom(self, zoom: float) -> None:
         """Show how large the map is; 1 is its size on paper."""
         self.zoom.setText(self.tr("{percent} %").format(percent=round(zoom * 100)))
+
+    def _show_counts(self) -> None:
+        """Show what was counted, but not under a tip, which takes the same place."""
+        tipped = bool(self.currentMessage())
+        for part in self._counts.values():
+            part.setVisible(bool(part.text()) and not tipped)
 
     def _lines(self, now: Summary) -> dict[str, str]:
         owners = self.tr("every stage has an owner")

@@ -380,6 +380,20 @@ def test_the_status_line_counts_and_shows_the_zoom(window, qtbot):
     assert window.status.zoom.text() == "125 %"
 
 
+def test_counts_do_not_stand_under_a_tip_of_the_status_line(window, qtbot):
+    show_map(window, journey("Learn: ad > Buy: shop"))
+    with qtbot.waitSignal(window.opened.counted):
+        pass
+    window.show()
+    window.status.showMessage("Add a stage after the selected one")
+    with qtbot.waitSignal(window.opened.counted):
+        do(window, "insert.stage")
+    parts = window.status._counts.values()
+    assert not any(part.isVisible() for part in parts)
+    window.status.clearMessage()
+    assert [part.text() for part in parts if part.isVisible()][:2] == ["3 stages", "2 cards"]
+
+
 def test_the_shape_of_the_window_is_remembered(window, desk):
     window.resize(800, 641)
     window.close()
