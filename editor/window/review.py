@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from editor.window.finding_button import FindingButton
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from editor.analysis.findings import Finding
 
 MOST = 8
+UNNAMED = {
+    "stage": QT_TRANSLATE_NOOP("Findings", "Untitled stage"),
+    "first": QT_TRANSLATE_NOOP("Findings", "Untitled stage"),
+    "second": QT_TRANSLATE_NOOP("Findings", "Untitled stage"),
+    "lane": QT_TRANSLATE_NOOP("Findings", "Untitled lane"),
+}
+"""What stands for a name that is not given yet, by what a finding says of it: as the map has it."""
+UNSEEN = "\u200b"
+"""Stands for a name while it is written and still empty."""
 
 
 class Review(QFrame):
@@ -48,8 +57,7 @@ class Review(QFrame):
             self._rows.addWidget(label(self.tr("Nothing is left open."), "muted"))
 
     def _line(self, finding: Finding) -> QWidget:
-        words = QCoreApplication.translate("Findings", finding.template).format(**finding.details)
-        line = FindingButton(words, finding.code)
+        line = FindingButton(sentence(finding), finding.code)
         line.clicked.connect(lambda: self.chosen.emit(finding.refs))
         line.setCursor(Qt.CursorShape.PointingHandCursor)
         return line
@@ -60,3 +68,20 @@ class Review(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+def sentence(finding: Finding) -> str:
+    """Return a finding in words; names keep their own direction and do not turn the sentence round."""
+    names = {key: _isolated(_name(finding, key)) for key in finding.details}
+    return QCoreApplication.translate("Findings", finding.template).format(**names)
+
+
+def _name(finding: Finding, key: str) -> str:
+    """Return what a finding names; nobody knows a stage by its id, which stands where it has no title."""
+    name = finding.details[key]
+    unnamed = name in finding.refs or not name.strip(UNSEEN).strip()
+    return QCoreApplication.translate("Findings", UNNAMED[key]) if unnamed and key in UNNAMED else name
+
+
+def _isolated(text: str) -> str:
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from editor.analysis.findings import findings
+from editor.analysis.findings import Finding, findings
 from editor.model.edits.removing import remove
 from editor.model.edits.wording import retitle, set_fields
 from editor.model.records import (
@@ -23,11 +23,12 @@ from editor.model.records import (
     Record,
     Unknown,
 )
+from editor.text.direction import first_strong
 from editor.window.field_page import MIXED
 from editor.window.fields import FIELDS
 from editor.window.finding_button import FindingButton
 from editor.window.inspector import Inspector
-from editor.window.review import MOST, Review
+from editor.window.review import MOST, Review, sentence
 from editor.window.segments import Segments
 from editor.window.whereabouts import Whereabouts, whereabouts
 from editor.window.words import KINDS, WORDS
@@ -160,6 +161,17 @@ def test_the_review_lists_findings_and_tells_which_was_pressed(qtbot, rich):
     with qtbot.waitSignal(review.chosen) as signal:
         lines[-1].click()
     assert signal.args[0] == found[min(len(found), MOST) - 1].refs
+
+
+@pytest.mark.parametrize("title", ["", "\u200b"])
+def test_the_review_calls_a_stage_without_title_what_the_map_calls_it(title):
+    found = Finding("no-owner", ("stage-4v",), "Nobody: “{stage}”.", {"stage": title or "stage-4v"})
+    assert "“\u2068Untitled stage\u2069”" in sentence(found)
+
+
+def test_a_persian_name_does_not_turn_a_finding_round():
+    found = Finding("no-touchpoint", ("stage-1",), "“{stage}” has no touchpoint.", {"stage": "خرید"})
+    assert first_strong(sentence(found)) == "ltr"
 
 
 def test_the_review_says_how_many_more_there_are(qtbot):
