@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from editor.canvas.display import PlacedRow
-    from editor.canvas.stack import Stack
     from editor.picture.geometry import Rect
 
 Key = tuple[int, float, float]
@@ -40,15 +39,7 @@ def _paired(gone: list[Part | PlacedRow], come: list[Part | PlacedRow]) -> list[
 
 
 def _in_row(before: Part | PlacedRow, after: Part | PlacedRow) -> list[Rect]:
-    old, new = _things(before.ink), _things(after.ink)
-    changed = [thing for key, thing in old.items() if key not in new]
-    changed += [thing for key, thing in new.items() if key not in old]
-    return [thing.bounds.moved(after.x, after.y) for thing in changed]
-
-
-def _things(row: Row) -> dict[Key, Part | Stack]:
-    things: dict[Key, Part | Stack] = {
-        (id(part.ink), part.x, part.y): part for part in (*row.under, *row.over)
-    }
-    things.update({(id(stack), 0.0, 0.0): stack for stack in row.stacks})
-    return things
+    changes = after.ink.changes(before.ink)
+    if changes is None:
+        return [before.bounds, after.bounds]
+    return [area.moved(after.x, after.y) for area in changes]

@@ -14,17 +14,20 @@ from PySide6.QtGui import QPainter
 from editor.canvas.budget import Budget
 from editor.canvas.damage import damage
 from editor.canvas.faces import Faces
-from editor.canvas.passing import Passing
-from editor.canvas.row import Part, Row, paint_part
+from editor.canvas.passing import Level, Passing
+from editor.canvas.row import Part, Row, ground_of, paint_part
 from editor.canvas.script import Script, Scripts
 from editor.canvas.sketch import Sketch
 from editor.canvas.stack import Stack
 from editor.canvas.stamps import Stamps
+from editor.canvas.strips import Strips
 from editor.picture.frame import Frame, Item, Picture
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
+
+    from PySide6.QtCore import QRect
 
     from editor.picture.words import TextBlock
 
@@ -66,7 +69,9 @@ class Display:
         self._sketches: WeakValueDictionary[Hashable, Sketch] = WeakValueDictionary()
         self._stacks: WeakValueDictionary[Hashable, Stack] = WeakValueDictionary()
         self._rows: WeakValueDictionary[Hashable, Row] = WeakValueDictionary()
+        self._latest: WeakValueDictionary[str, Row] = WeakValueDictionary()
         self._groups: dict[Hashable, Group] = {}
+        self.strips = Strips(self._draw)
         self.parts: list[Part | PlacedRow] = []
         self.header: PlacedRow | None = None
         self.rails: list[Part] = []
@@ -74,46 +79,72 @@ class Display:
     def show(self, picture: Picture | None) -> list[Rect]:
         """Take `picture` in place of the last one; return the rectangles of the sheet that changed."""
         before = self.parts
+        self.strips.take_paper(picture.paper if picture else "")
         self.header = None
         known, self._groups = self._groups, {}
         self.parts = list(self._parts(picture.root, 0.0, 0.0, known)) if picture else []
         self.rails = [rail for part in self.parts if isinstance(part, PlacedRow) for rail in part.rails()]
         return damage(before, self.parts)
 
-    def paint(
-        self, painter: QPainter, exposed: Rect, budget: Budget | None = None, areas: tuple[Rect, ...] = ()
-    ) -> Budget:
+    def paint(self, painter: QPainter, exposed: Rect, budget: Budget | None = None) -> Budget:
         """Paint what lies in `exposed` (sheet points) where the painter's scaling puts it.
 
-        `areas` are the parts of it that are needed, where not all of it is. Returns the budget: when it is
-        spent, something was put off and another painting is due.
+        Returns the budget: when it is spent, something was put off and another painting is due.
         """
-        passing = self.passing(painter, exposed, budget, areas)
+        passing = self.passing(painter, exposed, budget)
+        self.paint_through(passing)
+        return passing.budget
+
+    def paint_through(self, passing: Passing) -> None:
+        """Paint what a passing exposes."""
+        painter = passing.painter
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         for part in self.parts:
             self.paint_part(part, passing)
         painter.restore()
-        return passing.budget
+
+    def bands(self, passing: Passing) -> list[QRect]:
+        """Return the pixels that will be painted from memory, and need no ground."""
+        if passing.level is not Level.FULL:
+            return []
+        rows = (part for part in self.parts if isinstance(part, PlacedRow))
+        return self.strips.bands(((row.ink, row.x, row.y) for row in rows), passing)
+
+    def row_top(self, y: float) -> float | None:
+        """Return where the row at y begins; None where there is no row."""
+        rows = (part for part in self.parts if isinstance(part, PlacedRow))
+        return next((row.y for row in rows if row.y <= y < row.y + row.ink.height), None)
 
     def script(self, block: TextBlock) -> Script:
         """Return what draws a block of text."""
         return self._scripts.script(block)
 
     def passing(
-        self, painter: QPainter, exposed: Rect, budget: Budget | None = None, areas: tuple[Rect, ...] = ()
+        self,
+        painter: QPainter,
+        exposed: Rect,
+        budget: Budget | None = None,
+        areas: tuple[Rect, ...] = (),
+        window: QRect | None = None,
     ) -> Passing:
         """Return a passing for the painter as it is scaled and shifted now."""
         world, ratio = painter.worldTransform(), painter.device().devicePixelRatio()
         place = (world.m11(), world.dx(), world.dy(), exposed)
-        return Passing(painter, *place, self._faces, budget or Budget(), ratio, areas)
+        return Passing(painter, *place, self._faces, budget or Budget(), ratio, areas, window)
 
     def paint_part(self, part: Part | PlacedRow, passing: Passing) -> None:
         """Paint one part of the sheet, if it is exposed."""
         if isinstance(part, Part):
             paint_part(part, passing, 0.0, 0.0)
         elif passing.shows(part.bounds, 0.0, 0.0):
-            part.ink.paint(passing, part.x, part.y, self._stamps, self._scripts)
+            if passing.level is Level.FULL:
+                self.strips.paint(part.ink, part.x, part.y, passing)
+            else:
+                self._draw(part.ink, passing, part.x, part.y)
+
+    def _draw(self, row: Row, passing: Passing, x: float, y: float) -> None:
+        row.paint(passing, x, y, self._stamps, self._scripts)
 
     def _group(self, frame: Frame, x: float, y: float, known: Groups) -> list[Part | PlacedRow]:
         """Return the parts of a container; those of the last picture when it stayed the same."""
@@ -168,16 +199,19 @@ class Display:
         under: list[Part] = []
         over: list[Part] = []
         stacks: list[Stack] = []
-        for item in _runs(lane.items):
+        before = self._latest.get(lane.ref)
+        known = before.stack_of if before is not None else {}
+        for item in _runs(lane.items[1:] if ground_of(lane) else lane.items):
             if not isinstance(item, Frame):
                 (over if stacks else under).append(Part.at(0.0, 0.0, self._sketch(item, Rect(0, 0, 0, 0))))
             elif item.role in STACKED:
-                stacks.append(self._stack(item))
+                stacks.append(known.get(id(item)) or self._stack(item))
             elif item.role == "curve":  # so that a point that moves does not touch the others
                 (over if stacks else under).extend(self.part(f, item.x, item.y) for f in item.frames())
             else:
                 (over if stacks else under).append(self.part(item))
-        return Row(lane, under, stacks, over)
+        made = self._latest[lane.ref] = Row(lane, under, stacks, over)
+        return made
 
     def _stack(self, cell: Frame) -> Stack:
         key = (id(cell.items), cell.x, cell.y, cell.w, cell.h)

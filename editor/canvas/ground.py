@@ -8,6 +8,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRadialGradient, QRegion
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from editor.canvas.colors import CanvasColors
 
 BLUR = 14
@@ -25,8 +27,10 @@ class Ground:
         self._deepest = QColor(colors.shadow)
         self._deepest.setAlpha(colors.shadow_alpha)
 
-    def paint(self, painter: QPainter, exposed: QRectF, sheet: QRectF, paper: str) -> None:
-        """Paint in pixels: the desk over `exposed`, the paper where the sheet is."""
+    def paint(
+        self, painter: QPainter, exposed: QRectF, sheet: QRectF, paper: str, bands: Iterable[QRect] = ()
+    ) -> None:
+        """Paint in pixels: the desk over `exposed`, the paper where the sheet is, but not under `bands`."""
         covered = sheet.toRect() if not sheet.isEmpty() else QRect()
         for rect in QRegion(exposed.toAlignedRect()).subtracted(covered):
             painter.fillRect(rect, self._desk)
@@ -34,7 +38,11 @@ class Ground:
             return
         self._paint_shadow(painter, sheet.translated(0, DROP))
         painter.fillRect(QRectF(sheet.left(), sheet.bottom(), sheet.width(), DROP), self._deepest)
-        painter.fillRect(covered & exposed.toAlignedRect(), QColor(paper))
+        bare = QRegion(covered & exposed.toAlignedRect())
+        for band in bands:
+            bare -= band
+        for rect in bare:
+            painter.fillRect(rect, QColor(paper))
 
     def _paint_shadow(self, painter: QPainter, sheet: QRectF) -> None:
         b = float(BLUR)

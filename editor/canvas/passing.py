@@ -7,13 +7,18 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTransform
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter
 
     from editor.canvas.budget import Budget
     from editor.canvas.faces import Faces
+    from editor.canvas.stack import Stack
     from editor.picture.geometry import Rect
 
 PIXELS_PER_POINT = 96 / 72
@@ -43,7 +48,8 @@ class Passing:
     """What painting needs to know: sheet point (x, y) is at pixel (x * scale + dx, y * scale + dy).
 
     `exposed` is what has to be painted, in sheet points, and `areas` are its parts where it has gaps;
-    `ratio` is device pixels a logical pixel.
+    `ratio` is device pixels a logical pixel; `window` are the pixels of the window if that is painted.
+    Rows have a ground `spare` pixels taller than they are, and leave out the stacks that are `done`.
     """
 
     painter: QPainter
@@ -55,6 +61,9 @@ class Passing:
     budget: Budget
     ratio: float = 1.0
     areas: tuple[Rect, ...] = ()
+    window: QRect | None = None
+    spare: int = 0
+    done: Sequence[Stack] = ()
 
     @property
     def level(self) -> Level:
@@ -80,6 +89,22 @@ class Passing:
     def pixel(self, x: float, y: float) -> tuple[int, int]:
         """Return the pixel nearest to the sheet's point (x, y)."""
         return math.floor(x * self.scale + self.dx + 0.5), math.floor(y * self.scale + self.dy + 0.5)
+
+    def band(self, y: float, height: float) -> tuple[int, int]:
+        """Return the pixels where a row that stands at y begins and ends: where the next one begins."""
+        top, bottom = y * self.scale + self.dy, (y + height) * self.scale + self.dy
+        return math.floor(top + 0.5), math.floor(bottom + 0.5)
+
+    def touched(self, area: Rect, dx: float, dy: float) -> QRect:
+        """Return the whole pixels that `area`, shifted by (dx, dy), touches."""
+        left, top = (area.x + dx) * self.scale + self.dx, (area.y + dy) * self.scale + self.dy
+        return QRectF(left, top, area.w * self.scale, area.h * self.scale).toAlignedRect()
+
+    def row_top(self, y: float) -> float:
+        """Return y moved by less than a pixel, so that a row looks the same wherever it stands."""
+        if self.level is not Level.FULL:
+            return y
+        return (math.floor(y * self.scale + self.dy + 0.5) - self.dy) / self.scale
 
     def shows(self, place: Rect, dx: float, dy: float) -> bool:
         """Tell whether `place`, shifted by (dx, dy), is exposed."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter
 
 from editor.canvas.extents import around
 from editor.canvas.names import HEIGHT, NARROWEST, READABLE, NamePainter, StageName, stage_name
+from editor.canvas.row import Part
 from editor.picture.geometry import Point, Rect
 from editor.picture.walk import frames
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from editor.canvas.camera import Camera
     from editor.canvas.display import Display, PlacedRow
     from editor.canvas.passing import Passing
-    from editor.canvas.row import Part
     from editor.picture.frame import Frame, Picture
 
 NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
@@ -181,7 +181,9 @@ class Pinned:
         """Paint parts of the sheet `dx` and `dy` pixels away from where they stand."""
         moved = passing.moved(dx, dy)
         for part in parts:
-            if part is not None:
+            if isinstance(part, Part):  # a rail belongs to its row
+                self._display.paint_part(part.moved(0.0, moved.row_top(part.y) - part.y), moved)
+            elif part is not None:
                 self._display.paint_part(part, moved)
         passing.stand_on_pixels()
 

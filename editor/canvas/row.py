@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter
 from editor.canvas.extents import around
 from editor.canvas.passing import Level
 from editor.canvas.tints import PLAIN
+from editor.picture.frame import Box
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
@@ -55,20 +57,69 @@ class Row:
         self.stacks = sorted(stacks, key=lambda stack: stack.bounds.x)
         self._edges = [stack.bounds.x for stack in self.stacks]
         self._widest = max((stack.bounds.w for stack in stacks), default=0.0)
+        self.ref, self.width, self.height = lane.ref, lane.w, lane.h
+        self.ground = ground_of(lane)
         own = Rect(0.0, 0.0, lane.w, lane.h)
         self.bounds = around([own, *(thing.bounds for thing in (*under, *stacks, *over))])
         self._blocks: Batches = {}
         self._bars: Batches = defaultdict(list)
         self._barred: set[int] = set()
 
+    def changes(self, other: Row) -> list[Rect] | None:
+        """Return where this row looks other than `other`, in its own coordinates; None for everywhere."""
+        if (self.width, self.height, self.ground) != (other.width, other.height, other.ground):
+            return None
+        mine, theirs = self._things, other._things
+        changed = [thing.bounds for key, thing in theirs.items() if key not in mine]
+        return changed + [thing.bounds for key, thing in mine.items() if key not in theirs]
+
+    @cached_property
+    def _things(self) -> dict[tuple[int, float, float], Part | Stack]:
+        """All that the row shows, by what inks it and where."""
+        parts = (*self.under, *self.over)
+        things: dict[tuple[int, float, float], Part | Stack] = {(id(p.ink), p.x, p.y): p for p in parts}
+        things.update({(id(stack), 0.0, 0.0): stack for stack in self.stacks})
+        return things
+
+    @cached_property
+    def stack_of(self) -> dict[int, Stack]:
+        """The stacks by the ids of their frames, which they keep alive."""
+        return {id(stack.frame): stack for stack in self.stacks}
+
+    def shared(self, other: Row, passing: Passing, x: float) -> list[Stack]:
+        """Return the exposed stacks that look in `other` as they do here, on the same ground."""
+        covered = self.over or any(part.role not in ("", "rail") for part in self.under)
+        if covered or self.ground_color != other.ground_color:
+            return []
+        theirs = other.stack_of
+        return [stack for stack in self.exposed(passing, x) if id(stack.frame) in theirs]
+
+    @property
+    def ground_color(self) -> str:
+        """The colour of the ground, "" without one."""
+        return (self.ground.fill or "") if self.ground else ""
+
     def paint(self, passing: Passing, x: float, y: float, stamps: Stamps, scripts: Scripts) -> None:
         """Paint what is exposed, the lane standing at the sheet's point (x, y)."""
+        if self.ground is not None:
+            self._paint_ground(passing, x, y, self.ground)
+        y = passing.row_top(y)
         for part in self.under:
             paint_part(part, passing, x, y)
         if self.stacks:
             self._paint_cards(passing, x, y, stamps, scripts)
         for part in self.over:
             paint_part(part, passing, x, y)
+
+    def _paint_ground(self, passing: Passing, x: float, y: float, box: Box) -> None:
+        """Fill the ground down to where the next row begins."""
+        top, bottom = passing.band(y, self.height)
+        left, _ = passing.pixel(x + box.rect.x, y)
+        right, _ = passing.pixel(x + box.rect.right, y)
+        passing.stand_on_pixels()
+        passing.painter.fillRect(
+            left, top, right - left, bottom - top + passing.spare, QColor(box.fill or "")
+        )
 
     def _paint_cards(self, passing: Passing, x: float, y: float, stamps: Stamps, scripts: Scripts) -> None:
         level = passing.level
@@ -100,7 +151,7 @@ class Row:
         """Return the exposed stacks: those that are ready, and those the budget leaves for later."""
         ready, late = [], []
         for stack in self.exposed(passing, x):
-            if passing.areas and not passing.shows(stack.bounds, x, y):
+            if stack in passing.done or (passing.areas and not passing.shows(stack.bounds, x, y)):
                 continue
             if not stack.ready and passing.budget.left():
                 stack.prepare(stamps, scripts)
@@ -132,6 +183,14 @@ class Row:
             for color, rect in stack.bars():
                 self._bars[color].append(rect)
             self._barred.add(id(stack))
+
+
+def ground_of(lane: Frame) -> Box | None:
+    """Return the box that fills a row from edge to edge under all else, if there is one."""
+    first = lane.items[0] if lane.items else None
+    if isinstance(first, Box) and first.fill and first.stroke is None and first.radius == 0.0:
+        return first if (first.rect.y, first.rect.h) == (0.0, lane.h) else None
+    return None
 
 
 def paint_part(part: Part, passing: Passing, x: float, y: float) -> None:

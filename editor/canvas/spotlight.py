@@ -39,7 +39,8 @@ class Spotlight:
                 continue
             painter.fillRect(self._camera.pixels(area), veil)
             for frame in plan.lit(persona):
-                self._display.paint_part(self._display.part(frame, place.x, place.y), passing)
+                part = self._display.part(frame, place.x, passing.row_top(place.y))
+                self._display.paint_part(part, passing)
             passing.stand_on_pixels()
 
     def _lanes(self) -> Iterator[tuple[Rect, LanePlan, Rect]]:

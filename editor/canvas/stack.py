@@ -32,10 +32,10 @@ class Stack:
     Everything is made when it is first seen.
     """
 
-    __slots__ = ("__weakref__", "_blocks", "_frame", "_scripts", "_stamps", "bounds", "ready")
+    __slots__ = ("__weakref__", "_blocks", "_scripts", "_stamps", "bounds", "frame", "ready")
 
     def __init__(self, frame: Frame) -> None:
-        self._frame = frame
+        self.frame = frame
         self.bounds = _around(frame)
         self.ready = False
         self._stamps: list[tuple[Stamp, float, float]] = []
@@ -46,7 +46,7 @@ class Stack:
     def blocks(self) -> Colored:
         """One (colour, rectangle) a card."""
         if self._blocks is None:
-            self._blocks = [(tint(card), QRectF(x, y, card.w, card.h)) for card, x, y in _cards(self._frame)]
+            self._blocks = [(tint(card), QRectF(x, y, card.w, card.h)) for card, x, y in _cards(self.frame)]
         return self._blocks
 
     def bars(self) -> Colored:
@@ -55,7 +55,7 @@ class Stack:
 
     def prepare(self, stamps: Stamps, scripts: Scripts) -> None:
         """Find the stamps and scripts of the cards."""
-        self._collect(self._frame, 0.0, 0.0, stamps, scripts)
+        self._collect(self.frame, 0.0, 0.0, stamps, scripts)
         self.ready = True
 
     def paint_stamps(self, passing: Passing, x: float, y: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QTimer
@@ -12,6 +12,7 @@ from editor.canvas.budget import CATCH_UP, FRAME, Budget
 from editor.canvas.display import Display
 from editor.canvas.ground import Ground
 from editor.canvas.overlay import Overlay
+from editor.canvas.passing import Level, level
 from editor.canvas.pinned import Pinned
 from editor.canvas.spotlight import Spotlight
 from editor.picture.geometry import Rect
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from editor.canvas.camera import Camera
     from editor.canvas.choice import Choice
     from editor.canvas.colors import CanvasColors
+    from editor.canvas.passing import Passing
     from editor.canvas.places import Places
     from editor.picture.frame import Picture
 
@@ -100,22 +102,23 @@ class Surface:
     def paint_back(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint desk, paper and picture; what the budget leaves over is painted as soon as Qt is idle."""
         world = painter.worldTransform()
+        self._budget = Budget(CATCH_UP if self._soon_painted else FRAME)
+        self._soon_painted = False
+        passing = self._passing(painter, exposed)
         painter.setWorldTransform(QTransform())
         if self._ground is not None:
             sheet = world.mapRect(QRectF(*self._camera.sheet)) if self._paper else QRectF()
-            self._ground.paint(painter, world.mapRect(exposed), sheet, self._paper)
+            bands = self.display.bands(passing)
+            self._ground.paint(painter, world.mapRect(exposed), sheet, self._paper, bands)
         painter.setWorldTransform(world)
-        self._budget = Budget(CATCH_UP if self._soon_painted else FRAME)
-        self._soon_painted = False
-        self.display.paint(painter, _rect(exposed), self._budget, self._areas(world))
+        self.display.paint_through(passing)
         if self._budget.owed is not None:
             self._owe(self._camera.touched(self._budget.owed))
 
     def paint_front(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint marks and what is pinned."""
         self._budget.owed = None
-        areas = self._areas(painter.worldTransform())
-        passing = self.display.passing(painter, _rect(exposed), self._budget, areas)
+        passing = self._passing(painter, exposed)
         painter.save()
         passing.stand_on_pixels()
         self.overlay.paint(painter, passing)
@@ -123,12 +126,23 @@ class Surface:
         if self._budget.owed is not None:
             self._owe(self.overlay.pinned_region())
 
+    def _passing(self, painter: QPainter, exposed: QRectF) -> Passing:
+        """Return a passing through the window."""
+        areas = self._areas(painter.worldTransform())
+        return self.display.passing(painter, _rect(exposed), self._budget, areas, self._camera.window())
+
     def _areas(self, world: QTransform) -> tuple[Rect, ...]:
         """Return the parts of the sheet that are painted, where there are a few with gaps between them."""
         if not 2 <= self.region.rectCount() <= MOST_AREAS:
             return ()
         back, _ = world.inverted()
         return tuple(_rect(back.mapRect(QRectF(area).adjusted(-1, -1, 1, 1))) for area in self.region)
+
+    def lift(self, y: float) -> float:
+        """Return by how many points the row at y is painted lower than it stands: by a part of a pixel."""
+        scale = self._camera.scale
+        top = self.display.row_top(y) if level(scale) is Level.FULL else None
+        return 0.0 if top is None else floor(top * scale + 0.5) / scale - top
 
     def draw_small(self, target: QPixmap, scale: float) -> None:
         """Draw paper and picture as blocks on `target`, `scale` pixels a point."""

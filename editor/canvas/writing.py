@@ -102,6 +102,10 @@ class Writer(QObject):
         else:
             self._place()
 
+    def stand(self) -> None:
+        """Stand where the words stand at another zoom."""
+        self._place()
+
     def covers(self, pixel: QPointF) -> bool:
         """Tell whether the text lies over a pixel."""
         return self._item is not None and self._item.sceneBoundingRect().contains(self._point(pixel))
@@ -209,6 +213,8 @@ class Writer(QObject):
         item, galley, words = self._item, self._galley, self._block()
         if item is None or galley is None:
             return
+        if words is not None:
+            words = words._replace(y=words.y + self._surface.lift(words.y))
         # A block that equals the last one is another object, with glyphs of its own to be hidden.
         now = (id(words.block), words.x, words.y, galley.text) if words else None
         if now is not None and now == self._placed:
@@ -226,6 +232,7 @@ class Writer(QObject):
         script = self._surface.display.script(words.block) if words else None
         if script is self._veiled:
             return
+        self._surface.display.strips.forget()
         if self._veiled is not None:
             self._veiled.veiled = False
         self._veiled = script

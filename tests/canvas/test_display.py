@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -60,10 +62,50 @@ def shown(picture: Picture) -> Display:
 @pytest.mark.parametrize("scale", [0.8, 1.3333, 2.0])
 def test_near_the_canvas_shows_what_the_exact_painter_shows(scale: float, rtl: bool) -> None:
     picture = grid(4, 3, 2, 2, rtl=rtl)
-    exact = image(picture, round(picture.width * scale), round(picture.height * scale))
+    rows_on_pixels = on_pixels(picture, scale)
+    exact = image(rows_on_pixels, round(picture.width * scale), round(picture.height * scale))
     assert difference(painted(shown(picture), picture, scale), exact) < CLOSE
     other = grid(4, 3, 2, 2, rtl=not rtl)
     assert difference(painted(shown(other), other, scale), exact) > 5.0
+
+
+def on_pixels(picture: Picture, scale: float) -> Picture:
+    """The picture with its rows on whole pixels, where the canvas shows them: up to half a pixel away.
+
+    An image of it is a whole number of pixels high, which makes its own scale another one.
+    """
+    own = round(picture.height * scale) / picture.height
+
+    def moved(item: object) -> object:
+        if not isinstance(item, Frame) or item.role not in ("header", "lane"):
+            return item
+        pixel = math.floor(item.y * scale + 0.5)
+        assert abs(pixel - item.y * scale) <= 0.5
+        return item._replace(y=pixel / own)
+
+    return picture._replace(root=picture.root._replace(items=tuple(map(moved, picture.root.items))))
+
+
+def test_a_row_looks_the_same_wherever_it_stands() -> None:
+    picture, scale = grid(4, 1, 2, 2), 1.3333
+    looks = [painted(shown(lowered(picture, by)), picture, scale) for by in (0.0, 0.3, 0.6, 0.9)]
+    tops = [first_line(look) for look in looks]
+    assert tops == [133, 134, 134, 135]
+    rows = [look.copy(0, top, look.width(), 100) for look, top in zip(looks, tops, strict=True)]
+    assert all(row == rows[0] for row in rows)
+
+
+def lowered(picture: Picture, by: float) -> Picture:
+    """The picture of its lanes alone, further down."""
+    lanes = [item for item in picture.root.items if isinstance(item, Frame) and item.role == "lane"]
+    return picture._replace(
+        root=picture.root._replace(items=tuple(lane._replace(y=lane.y + by) for lane in lanes))
+    )
+
+
+def first_line(canvas: QImage) -> int:
+    """The first line of pixels that is not blank."""
+    return int(np.flatnonzero((pixels(canvas) != 255).any(axis=1))[0])
 
 
 def test_levels_by_zoom() -> None:

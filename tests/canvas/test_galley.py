@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -206,4 +207,22 @@ def test_nothing_jumps_when_the_writing_begins(zoom: float, text: str, direction
     assert abs(sum(now[0]) - sum(was[0])) < 0.05 * sum(was[0])  # as dark: nothing is drawn twice or lost
     assert abs(shift(was[0], now[0])) <= 1
     assert abs(shift(was[1], now[1])) <= 1
+    desk.view.close()
+
+
+def test_the_text_stands_with_its_row_on_whole_pixels_at_every_zoom() -> None:
+    desk = Desk(map_with(ENGLISH, "ltr"), (900, 600))
+    assert desk.view.write("card-x")
+    item, scales = desk.view._touch.writer.item, set[float]()
+    assert item is not None
+    lane = next(place for place, plan in desk.view.places.lanes if plan.spot("card-x"))
+    within = None
+    for zoom in (1.0, 1.1, 1.27, 1.43):
+        desk.view.set_zoom(zoom)
+        scale = desk.view.camera.scale
+        top = math.floor(lane.y * scale + 0.5) / scale
+        scales.add(abs(round(top - lane.y, 6)))
+        within = item.pos().y() - top if within is None else within
+        assert item.pos().y() - top == pytest.approx(within, abs=1e-6)
+    assert len(scales) > 1
     desk.view.close()

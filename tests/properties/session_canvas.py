@@ -51,7 +51,7 @@ class HandAtCanvas(Hand):
         expected = painted(new_display, blank(picture), [whole])
         if self.image.size() != expected.size():
             self.image, damage = blank(picture), [whole]
-        self.image = painted(self.display, self.image, damage)
+        self.image = painted(self.display, self.image, damage, kept=True)
         assert self.image == expected, where(self.image, expected)
 
 
@@ -64,8 +64,12 @@ def blank(picture: Picture) -> QImage:
     return image
 
 
-def painted(display: Display, image: QImage, areas: list[Rect]) -> QImage:
-    """Paint what lies in these areas of the sheet anew, each clipped to whole pixels, as the window does."""
+def painted(display: Display, image: QImage, areas: list[Rect], *, kept: bool = False) -> QImage:
+    """Paint what lies in these areas of the sheet anew, each clipped to whole pixels, as the window does.
+
+    `kept` lets rows be shown as they are kept, too, which is what a window does.
+    """
+    window = image.rect() if kept else None
     painter = QPainter(image)
     for area in areas:
         pixels = touched(area)
@@ -73,7 +77,7 @@ def painted(display: Display, image: QImage, areas: list[Rect]) -> QImage:
         painter.fillRect(*pixels, QColor("white"))
         painter.scale(SCALE, SCALE)
         x, y, w, h = (side / SCALE for side in pixels)
-        display.paint(painter, Rect(x, y, w, h), Budget(3600.0))
+        display.paint_through(display.passing(painter, Rect(x, y, w, h), Budget(3600.0), window=window))
         painter.resetTransform()
     painter.end()
     return image

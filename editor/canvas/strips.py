@@ -1,0 +1,219 @@
+"""Rows kept as they look in the window, so that a row that is only moved is not painted again."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import replace
+from math import ceil, floor
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
+
+from editor.picture.geometry import Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable
+
+    from editor.canvas.passing import Passing
+    from editor.canvas.row import Row
+    from editor.canvas.stack import Stack
+
+    Draw = Callable[[Row, Passing, float, float], None]
+
+MOST_WINDOWS = 3
+"""The strips in memory have at most as many pixels as this many windows."""
+SPARE = 1
+"""Pixels that a strip has at its end, because rows of one height are a pixel taller in some places."""
+TALLEST = 1.5
+"""Heights of the window beyond which a row is not kept."""
+
+
+class Strip(NamedTuple):
+    """A row as seen with one scale at one place from the left.
+
+    It has no pixels while it was seen once only, and is not `whole` where something is still to be built.
+    """
+
+    row: Row
+    key: Hashable
+    left: int = 0
+    pixmap: QPixmap | None = None
+    whole: bool = False
+
+    @property
+    def size(self) -> int:
+        """How many pixels of the screen are kept."""
+        return self.pixmap.width() * self.pixmap.height() if self.pixmap else 0
+
+    def band(self, top: int, bottom: int) -> QRect:
+        """Return the pixels of the window that the strip covers between two lines."""
+        width = round(self.pixmap.deviceIndependentSize().width()) if self.pixmap else 0
+        return QRect(self.left, top, width, bottom - top)
+
+    def show(self, painter: QPainter, band: QRect) -> None:
+        """Paint the upper part of the strip on a band."""
+        self._paint(painter, band.topLeft(), QRect(QPoint(), band.size()))
+
+    def repeat(self, painter: QPainter, area: QRect) -> None:
+        """Paint an area of the strip where it stands."""
+        self._paint(painter, area.topLeft(), area)
+
+    def _paint(self, painter: QPainter, place: QPoint, area: QRect) -> None:
+        if self.pixmap is not None:
+            ratio = round(self.pixmap.devicePixelRatio())
+            painter.drawPixmap(place, self.pixmap, QRect(area.topLeft() * ratio, area.size() * ratio))
+
+
+class Strips:
+    """The strips of the rows seen last, in the order in which they were; `draw` paints a row at a place."""
+
+    def __init__(self, draw: Draw) -> None:
+        self._draw = draw
+        self._strips: OrderedDict[Row, Strip] = OrderedDict()
+        self._latest: dict[str, Strip] = {}
+        self._paper = QColor("#ffffff")
+
+    @property
+    def size(self) -> int:
+        """How many pixels are kept."""
+        return sum(strip.size for strip in self._strips.values())
+
+    def forget(self) -> None:
+        """Forget all strips, because something in a row looks another way now."""
+        self._strips.clear()
+        self._latest.clear()
+
+    def take_paper(self, color: str) -> None:
+        """Take the colour of what rows are painted on."""
+        if QColor(color) != self._paper:
+            self._paper = QColor(color)
+            self.forget()
+
+    def bands(self, rows: Iterable[tuple[Row, float, float]], passing: Passing) -> list[QRect]:
+        """Return the pixels of the rows, given with their places, that are shown from memory."""
+        found: list[QRect] = []
+        for row, x, y in rows:
+            strip = self._strips.get(row)
+            if strip is not None and strip.whole and strip.key == _key(x, passing):
+                found.append(strip.band(*passing.band(y, row.height)))
+        return found
+
+    def paint(self, row: Row, x: float, y: float, passing: Passing) -> None:
+        """Paint a row that stands at the sheet's point (x, y), from memory if it was seen like that."""
+        strip = self._strip(row, x, passing)
+        if strip is None or strip.pixmap is None:
+            self._draw(row, passing, x, y)
+            return
+        passing.stand_on_pixels()
+        strip.show(passing.painter, strip.band(*passing.band(y, row.height)))
+        if not strip.whole:
+            passing.budget.owe(row.bounds.moved(x, y))
+
+    def _strip(self, row: Row, x: float, passing: Passing) -> Strip | None:
+        """Return what a row looks like; without pixels when nothing in its place was seen before."""
+        key = _key(x, passing)
+        if key is None:
+            return None
+        strip, known = self._strips.get(row), self._latest.get(row.ref)
+        seen = any(found is not None and found.key == key for found in (strip, known))
+        if strip is None or strip.key != key or strip.pixmap is None or not strip.whole:
+            known = known if known is not None and known.key == key else None
+            made = self._made(row, x, passing, known) if seen else None
+            strip = self._strips[row] = made or Strip(row, key)
+            self._keep_few(passing)
+        self._strips.move_to_end(row)
+        if strip.pixmap is not None and strip.whole:
+            self._latest[row.ref] = strip
+        return strip
+
+    def _made(self, row: Row, x: float, passing: Passing, known: Strip | None) -> Strip | None:
+        """Return the strip of a row; None for a very tall one.
+
+        What is as in the `known` strip of the row that was in its place comes from there.
+        """
+        left, right = _sides(row, x, passing)
+        height = ceil(row.height * passing.scale) + SPARE
+        if right <= left or passing.window is None or height > TALLEST * passing.window.height():
+            return None
+        changes = row.changes(known.row) if known is not None else None
+        if known is not None and known.pixmap is not None and changes is not None:
+            pixmap = known.pixmap.copy()
+        else:
+            pixmap = self._bare(QSize(right - left, height), round(passing.ratio))
+        painter = QPainter(pixmap)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        owed, passing.budget.owed = passing.budget.owed, None
+        inner = _inside(passing, painter, QRect(left, 0, right - left, height))
+        if changes is not None:
+            self._mend(row, x, inner, changes)
+        else:
+            self._fill(row, x, inner, known)
+        painter.end()
+        whole, passing.budget.owed = passing.budget.owed is None, owed
+        return Strip(row, _key(x, passing), left, pixmap, whole)
+
+    def _bare(self, size: QSize, ratio: int) -> QPixmap:
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(self._paper)
+        return pixmap
+
+    def _mend(self, row: Row, x: float, inner: Passing, changes: list[Rect]) -> None:
+        """Paint anew where a row has changed."""
+        region = QRegion()
+        for area in changes:
+            region += inner.touched(area, x, 0.0)
+        inner.painter.setClipRegion(region)
+        inner.painter.fillRect(region.boundingRect(), self._paper)
+        areas = tuple(area.moved(x, 0.0) for area in changes)
+        self._draw(row, replace(inner, areas=areas), x, 0.0)
+
+    def _fill(self, row: Row, x: float, inner: Passing, known: Strip | None) -> None:
+        """Paint a row of another height; stacks that stand there as they did come from the `known` strip."""
+        shared: list[Stack] = row.shared(known.row, inner, x) if known is not None else []
+        self._draw(row, replace(inner, done=shared), x, 0.0)
+        inner.stand_on_pixels()
+        for stack in shared:
+            if known is not None:
+                known.repeat(inner.painter, inner.touched(stack.bounds, x, 0.0))
+
+    def _keep_few(self, passing: Passing) -> None:
+        """Forget what was not seen for longest, once there is too much."""
+        window = passing.window or QRect()
+        room = MOST_WINDOWS * window.width() * window.height() * round(passing.ratio) ** 2
+        while self.size > room:
+            row, strip = self._strips.popitem(last=False)
+            if self._latest.get(row.ref) is strip:
+                del self._latest[row.ref]
+
+
+def _inside(passing: Passing, painter: QPainter, band: QRect) -> Passing:
+    """Return a passing that paints the whole of a band of the window, its top at the sheet's y of 0."""
+    left, scale = band.left(), passing.scale
+    seen = Rect((left - passing.dx) / scale, 0.0, band.width() / scale, band.height() / scale)
+    return replace(
+        passing,
+        painter=painter,
+        dx=passing.dx - left,
+        dy=0.0,
+        exposed=seen,
+        areas=(),
+        window=None,
+        spare=SPARE,
+    )
+
+
+def _key(x: float, passing: Passing) -> Hashable:
+    """Return what the pixels of a row depend on; None where points fall between pixels of the screen."""
+    if passing.window is None or passing.ratio != round(passing.ratio):
+        return None
+    return passing.scale, x * passing.scale + passing.dx, passing.window.width(), passing.ratio
+
+
+def _sides(row: Row, x: float, passing: Passing) -> tuple[int, int]:
+    """Return the pixels between which a row is in the window."""
+    width = passing.window.width() if passing.window else 0
+    left = (x + row.bounds.x) * passing.scale + passing.dx
+    right = left + row.bounds.w * passing.scale
+    return max(floor(left), 0), min(ceil(right), width)
