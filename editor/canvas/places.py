@@ -29,6 +29,10 @@ ABOVE = ("stage", "step")
 BELOW = ("note",)
 
 
+BARE = 6.0
+"""Points that a step without a title stands high, over the first lane."""
+
+
 class Spot(NamedTuple):
     """A thing on the sheet: the id it shows, its role, where it is, and the words that describe it."""
 
@@ -202,7 +206,8 @@ class Places:
             if spot is not None and role in ("", spot.role):
                 return spot.moved(place.x, place.y)
         others = (spot for row in self._outer_rows() for spot in row)
-        return next((spot for spot in others if spot.ref == ref and role in ("", spot.role)), None)
+        found = next((spot for spot in others if spot.ref == ref and role in ("", spot.role)), None)
+        return found or (self._bare_step(ref) if role in ("", "step") else None)
 
     def find_all(self, refs: Iterable[str]) -> list[Spot]:
         """Return the spots of all `refs` that the picture shows, each once."""
@@ -214,7 +219,16 @@ class Places:
             found += [spot.moved(place.x, place.y) for ref in here if (spot := plan.spot(ref))]
             wanted -= here
         found += [spot for row in self._outer_rows() for spot in row if spot.ref in wanted]
-        return found
+        wanted -= {spot.ref for spot in found}
+        return found + [spot for ref in wanted if (spot := self._bare_step(ref))]
+
+    def _bare_step(self, ref: str) -> Spot | None:
+        """Return where a step without a title stands: a strip at the top of its column."""
+        for place, plan in self._lanes[:1]:
+            for cell in plan.cells:
+                if cell.ref.partition("|")[2] == ref:
+                    return Spot(ref, "step", Rect(place.x + cell.rect.x, place.y - BARE, cell.rect.w, BARE))
+        return None
 
     def boxes(self, refs: Iterable[str]) -> list[tuple[Rect, list[QRectF]]]:
         """Return each lane with where all `refs` are that stand in it: as `find_all`, but for very many."""

@@ -139,7 +139,7 @@ class EditDeeds:
         workspace = self._settled()
         where = workspace.whereabouts()
         index = _after(workspace.bench.facts.steps_of(where.stage), where.step)
-        self.add(noop("Steps", "Add step"), lambda plans: plans.add_step(where.stage, index))
+        self.add(noop("Steps", "Add step"), lambda plans: plans.add_step(where.stage, index), True)
 
     def insert_lane(self) -> None:
         """Add a lane for free text under the selected one, or at the end."""

@@ -264,6 +264,38 @@ def test_hover_plus_between_steps_inserts_there(work: Work) -> None:
     assert session.history.done == ("Insert step",)
 
 
+def test_what_the_plus_inserts_is_named_at_once(work: Work) -> None:
+    session, hand = work
+    one, two = (hand.board.places.find(f"{TOUCHPOINTS}|step-buy-{n}", "cell") for n in (1, 2))
+    assert one is not None
+    assert two is not None
+    x = (one.rect.center.x + two.rect.center.x) / 2
+    y = hand.point(TOUCHPOINTS, "rail", (0.5, 0.0))[1]
+    hand.move(x, y).press(x, y).release()
+    draft = hand.board.draft
+    assert draft is not None
+    draft.write("Pay")
+    hand.press(x, y + 300).release()
+    added = session.journey.steps(BUY)[1]
+    assert added.title == "Pay"
+    assert session.history.done == ("Insert step", "Edit text")
+
+
+def test_a_step_without_title_can_be_chosen_and_stands_over_its_column(work: Work) -> None:
+    session, hand = work
+    x, y = hand.point(LEARN, "stage", (later(session, 1.0), 0.0))
+    hand.press(x, y).release().escape()
+    bare = session.journey.steps(stages(hand)[1])[0].id
+    hand.board.choice.set([bare])
+    hand.board.choice.keep_existing()
+    assert hand.chosen == (bare,)
+    spot, cell = hand.board.places.find(bare), hand.board.places.find(f"{TOUCHPOINTS}|{bare}", "cell")
+    assert spot is not None
+    assert cell is not None
+    assert (spot.role, spot.rect.x, spot.rect.w) == ("step", cell.rect.x, cell.rect.w)
+    assert hand.board.places.span(spot) is not None
+
+
 def test_hover_plus_between_lanes_inserts_there(work: Work) -> None:
     session, hand = work
     rail = hand.board.places.find(EMOTIONS, "rail")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from editor.canvas.tools.board import THRESHOLD
+from editor.canvas.tools.writing import begun
 
 if TYPE_CHECKING:
     from editor.canvas.tools.board import Board, Pointer, Tool
@@ -55,11 +56,14 @@ class Inserting:
         return self
 
     def release(self, board: Board, pointer: Pointer) -> Tool:
-        """Insert, unless the pointer has gone elsewhere; what is new is chosen."""
+        """Insert, unless the pointer has gone elsewhere; the name of what is new is written at once."""
         rest = self.cancel(board)
-        if pointer.travelled(self.start) < 2 * THRESHOLD:
-            board.choice.set([insert(self.bench, self.button.kind, self.button.after)])
-        return rest
+        if pointer.travelled(self.start) >= 2 * THRESHOLD:
+            return rest
+        added = insert(self.bench, self.button.kind, self.button.after)
+        board.choice.set([added])
+        spot = board.places.find(added)
+        return begun(board, rest, spot) or rest if spot else rest
 
     def cancel(self, board: Board) -> Tool:
         """Insert nothing."""
