@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from editor.canvas.carrying import Carrying
     from editor.canvas.choice import Choice
     from editor.canvas.guiding import Guiding
+    from editor.canvas.lane_signs import SignPainter
     from editor.canvas.passing import Passing
     from editor.canvas.pinned import Pinned
     from editor.canvas.places import Places, Spot
@@ -48,6 +49,7 @@ class Overlay:
         self.paper = QColor("#ffffff")
         self.guides: tuple[Guide, ...] = ()
         self.spotlight: Spotlight | None = None
+        self.signs: SignPainter | None = None
         self.hover: Spot | None = None
         self.band: Rect | None = None
         self.written = ""
@@ -144,6 +146,8 @@ class Overlay:
         for guide in self.guides:
             self._guiding.paint_under(painter, guide, self._camera)
         self._pinned.paint(painter, passing)
+        if self.signs is not None:
+            self.signs.paint(painter)
         if self.band is not None:
             self._marks.band(painter, self._camera.pixels(self.band))
         for guide in self.guides:

@@ -8,10 +8,13 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
+from editor.canvas.lane_signs import named
 from editor.canvas.places import Spot
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QObject
 
     from editor.canvas.view import MapView
@@ -30,9 +33,9 @@ class MapReader(QAccessibleWidget):
     Nodes are never let go, only given other spots: Qt keeps pointers to every node it was ever told of.
     """
 
-    def __init__(self, view: MapView) -> None:
+    def __init__(self, view: MapView, flags: Callable[[str], frozenset[str]]) -> None:
         super().__init__(view, QAccessible.Role.Table, view.accessibleName())
-        self._view = view
+        self._view, self._flags = view, flags
         self._picture: object = None
         self._rows: list[list[Spot]] = []
         self._nodes: list[Node] = []
@@ -45,6 +48,11 @@ class MapReader(QAccessibleWidget):
             for node, row in zip(nodes, self._rows, strict=False):
                 node.show(_row(row), row)
         return self._nodes[: len(self._rows)]
+
+    def words(self, spot: Spot) -> str:
+        """Return the words that name a spot; a lane's rail says whether it is locked or collapsed."""
+        flags = self._flags(spot.ref) if spot.role == "rail" else frozenset[str]()
+        return named(spot.label, flags) if flags else spoken(spot)
 
     def tell_focus(self, ref: str) -> None:
         """Tell screen readers that the spot with this ref is in focus now."""
@@ -143,7 +151,7 @@ class Node(QAccessibleInterface):
 
     def text(self, kind: QAccessible.Text) -> str:
         """Its words as its name."""
-        return spoken(self.spot) if kind == QAccessible.Text.Name else ""
+        return self._view.map_reader().words(self.spot) if kind == QAccessible.Text.Name else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Its words are changed by editing only."""

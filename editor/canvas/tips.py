@@ -11,12 +11,21 @@ READABLE = 0.9
 """Pixels a point from which cards can be read without a tip."""
 
 
-def tip(spot: Spot | None, scale: float) -> str:
-    """Return what a tip says about `spot`, or ""; escaped, because tool tips read mark-up."""
-    if spot is None or not spot.label:
+def tip(spot: Spot | None, scale: float, flags: frozenset[str] = frozenset()) -> str:
+    """Return what a tip says about `spot`, or ""; escaped, because tool tips read mark-up.
+
+    `flags` are what holds of a lane: "locked", "collapsed".
+    """
+    if spot is None:
         return ""
-    if scale >= READABLE and spot.role != "connection":
+    told = [spot.label] if scale < READABLE or spot.role == "connection" else []
+    if flags:
+        from editor.canvas.lane_signs import said
+
+        told.append(said(flags))
+    words = "\n".join(filter(None, told))
+    if not words:
         return ""
     from html import escape  # loaded with the first tip: it brings all names of HTML's characters
 
-    return f"<p style='white-space: pre-wrap'>{escape(spot.label)}</p>"
+    return f"<p style='white-space: pre-wrap'>{escape(words)}</p>"

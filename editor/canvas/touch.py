@@ -31,6 +31,7 @@ class Touch:
     def __init__(self, view: MapView, surface: Surface) -> None:
         self._view, self._surface = view, surface
         self._bench: Bench | None = None
+        self._known: Bench | None = None
         self._soon = QTimer(view, singleShot=True, interval=READY_AFTER)
         self._soon.timeout.connect(lambda: self.drops)
 
@@ -59,7 +60,6 @@ class Touch:
         writer.corner = view.minimap
         writer.follow(view.picture)
         writer.tabled.connect(view.table_pasted)
-        view.zoom_changed.connect(lambda _: writer.stand())
         return writer
 
     @cached_property
@@ -79,13 +79,45 @@ class Touch:
     def take_bench(self, bench: Bench | None) -> None:
         """Let the map be worked on at `bench`; None, or one that only reads, lets it be looked at only."""
         self._bench = bench if bench is not None and not bench.read_only else None
+        self._known = bench
         if self._begun:
             self.hands.bench = self._bench
+        self._show_signs()
 
     def follow(self, picture: Picture | None) -> None:
         """Stand where things stand in a new picture."""
         if self._begun:
             self.writer.follow(picture)
+        self._show_signs()
+
+    def flags(self, lane: str) -> frozenset[str]:
+        """Return what is to be said of a lane that is shown: "locked", "collapsed"."""
+        return self._shut().get(lane, frozenset())
+
+    def tip_at(self, x: float, y: float) -> str:
+        """Return what a tip says of what is at pixel (x, y), escaped."""
+        from editor.canvas.tips import tip
+
+        spot = self.hands.spot_at(x, y)
+        return tip(spot, self._view.camera.scale, self.flags(spot.ref) if spot else frozenset())
+
+    def _shut(self) -> dict[str, frozenset[str]]:
+        return self._known.facts.shut_lanes() if self._known is not None else {}
+
+    def _show_signs(self) -> None:
+        """Show on the rails which lanes are locked or collapsed now."""
+        shut, overlay = self._shut(), self._surface.overlay
+        if not shut and overlay.signs is None:
+            return
+        from editor.canvas.lane_signs import SignPainter, lane_signs
+
+        view, before = self._view, overlay.signs
+        signs = lane_signs(shut, view.places)
+        if before is None or before.signs != signs:
+            rtl = view.places.rtl
+            overlay.signs = SignPainter(signs, view.camera, self._surface.pinned, rtl)
+            for area in (*(before.areas() if before else ()), *overlay.signs.areas()):
+                view.viewport().update(area.toAlignedRect().adjusted(-1, -1, 1, 1))
 
     def let_go(self) -> None:
         """Keep the text that is being written, and put back what is being dragged."""

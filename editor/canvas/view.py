@@ -20,7 +20,6 @@ from editor.canvas.pinned import WALK_MARGIN
 from editor.canvas.places import Places
 from editor.canvas.reader_wanted import install as install_reader
 from editor.canvas.surface import Surface
-from editor.canvas.tips import tip
 from editor.canvas.touch import DRAGS, Touch
 from editor.canvas.widening import widen
 from editor.picture.geometry import Rect
@@ -184,7 +183,7 @@ class MapView(QGraphicsView):
         if self._reader is None:
             from editor.canvas.reader import MapReader
 
-            self._reader = MapReader(self)
+            self._reader = MapReader(self, self._touch.flags)
             self.focus_changed.connect(self._reader.tell_focus)
         return self._reader
 
@@ -290,8 +289,8 @@ class MapView(QGraphicsView):
         if isinstance(event, QPaintEvent):
             self._surface.region = event.region()
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            spot = self._touch.hands.spot_at(event.pos().x(), event.pos().y())
-            QToolTip.showText(event.globalPos(), tip(spot, self.camera.scale), self.viewport())
+            words = self._touch.tip_at(event.pos().x(), event.pos().y())
+            QToolTip.showText(event.globalPos(), words, self.viewport())
             return True
         if event.type() == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
             return self._touch.hands.pinch(event)

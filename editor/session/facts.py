@@ -70,6 +70,11 @@ class Facts:
         record = self.journey.one(Lane, lane)
         return frozenset(name for name in ("collapsed", "hidden", "locked") if getattr(record, name))
 
+    def shut_lanes(self) -> dict[str, frozenset[str]]:
+        """Return the lanes that are shown but locked or collapsed, with their flags."""
+        shut = (lane for lane in self.journey.all(Lane) if lane.locked or lane.collapsed)
+        return {lane.id: self.lane_flags(lane.id) for lane in shut if not lane.hidden}
+
     def stages(self) -> tuple[str, ...]:
         """Return the ids of the stages in the order of time."""
         return tuple(stage.id for stage in self.journey.all(Stage))

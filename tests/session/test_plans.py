@@ -189,6 +189,15 @@ def test_facts(session: Session) -> None:
     assert Facts(Journey(session.journey.records())).rtl() is False
 
 
+def test_facts_of_lanes_that_are_shut(session: Session, plans: Plans) -> None:
+    facts = Facts(session.journey)
+    assert facts.shut_lanes() == {}
+    session.do("lock", plans.set_fields([TOUCHPOINTS, "lane-two"], locked=True)(session.journey))
+    session.do("fold", plans.set_fields([TOUCHPOINTS], collapsed=True)(session.journey))
+    session.do("hide", plans.set_fields(["lane-two"], hidden=True)(session.journey))
+    assert facts.shut_lanes() == {TOUCHPOINTS: {"locked", "collapsed"}}
+
+
 def test_a_bench_does_plans_as_steps_and_makes_none_without_effect(session: Session) -> None:
     bench = Bench(session, Ids(2))
     (new,) = bench.do("Add card", bench.plans.add_card("lane-two", "step-buy-1", text="new"))
