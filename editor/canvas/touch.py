@@ -60,6 +60,7 @@ class Touch:
         writer.corner = view.minimap
         writer.follow(view.picture)
         writer.tabled.connect(view.table_pasted)
+        view.zoom_changed.connect(lambda _: writer.stand())
         return writer
 
     @cached_property
