@@ -117,7 +117,7 @@ class CommandPalette(QDialog):
 
 
 def ranked(entries: Sequence[Entry], words: str) -> list[Entry]:
-    """Return the entries whose names hold all `words`, those that begin with them first."""
+    """Return the entries whose names hold all `words`: those that begin with them, then those in a row."""
     wanted = folded(words).split()
     found = [(rank, entry) for entry in entries if (rank := _rank(entry, wanted)) is not None]
     return [entry for _, entry in sorted(found, key=lambda pair: pair[0])]
@@ -128,11 +128,14 @@ def _rank(entry: Entry, wanted: list[str]) -> int | None:
     name, group = folded(entry.name), folded(entry.group)
     if not all(word in name or word in group for word in wanted):
         return None
-    if name.startswith(" ".join(wanted)):
+    phrase = " ".join(wanted)
+    if name.startswith(phrase):
         return 0
-    if name.startswith(wanted[0]):
+    if f" {phrase}" in f" {name}":
         return 1
-    return 2 if any(f" {word}" in f" {name}" for word in wanted) else 3
+    if name.startswith(wanted[0]):
+        return 2
+    return 3 if any(f" {word}" in f" {name}" for word in wanted) else 4
 
 
 def _item(entry: Entry) -> QStandardItem:

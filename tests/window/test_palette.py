@@ -56,6 +56,11 @@ def test_spelling_does_not_matter(palette, typed, found):
     assert names(palette)[0] == found
 
 
+def test_words_in_a_row_come_before_the_same_words_apart():
+    entries = [Entry(f"Time runs {way}", "g", "", print) for way in ("left to right", "right to left")]
+    assert next(iter(ranked(entries, "right to"))).name == "Time runs right to left"
+
+
 def test_enter_does_the_marked_entry_and_closes(palette, qtbot, chosen):
     palette.field.setText("save")
     qtbot.keyClick(palette.field, Qt.Key.Key_Down)
