@@ -11,14 +11,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTransform
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter
 
     from editor.canvas.budget import Budget
     from editor.canvas.faces import Faces
-    from editor.canvas.stack import Stack
     from editor.picture.geometry import Rect
 
 PIXELS_PER_POINT = 96 / 72
@@ -49,7 +46,7 @@ class Passing:
 
     `exposed` is what has to be painted, in sheet points, and `areas` are its parts where it has gaps;
     `ratio` is device pixels a logical pixel; `window` are the pixels of the window if that is painted.
-    Rows have a ground `spare` pixels taller than they are, and leave out the stacks that are `done`.
+    Rows have a ground `spare` pixels taller than they are.
     """
 
     painter: QPainter
@@ -63,7 +60,6 @@ class Passing:
     areas: tuple[Rect, ...] = ()
     window: QRect | None = None
     spare: int = 0
-    done: Sequence[Stack] = ()
 
     @property
     def level(self) -> Level:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
 
 from editor.canvas.extents import around
+from editor.canvas.growth import end_of
 from editor.canvas.passing import Level
 from editor.canvas.tints import PLAIN
 from editor.picture.frame import Box
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from editor.picture.frame import Frame
 
 Batches = dict[str, list["QRectF"]]
+Things = dict[tuple[int, float, float], "Part | Stack"]
 
 
 class Part(NamedTuple):
@@ -67,32 +69,27 @@ class Row:
 
     def changes(self, other: Row) -> list[Rect] | None:
         """Return where this row looks other than `other`, in its own coordinates; None for everywhere."""
-        if (self.width, self.height, self.ground) != (other.width, other.height, other.ground):
+        if self.width != other.width or self.ground_color != other.ground_color:
             return None
-        mine, theirs = self._things, other._things
-        changed = [thing.bounds for key, thing in theirs.items() if key not in mine]
-        return changed + [thing.bounds for key, thing in mine.items() if key not in theirs]
+        if self.height == other.height:
+            return _apart(self._things, other._things)
+        end = end_of(self, other)
+        return None if end is None else [end, *_apart(self._stacks, other._stacks)]
 
     @cached_property
-    def _things(self) -> dict[tuple[int, float, float], Part | Stack]:
+    def _things(self) -> Things:
         """All that the row shows, by what inks it and where."""
-        parts = (*self.under, *self.over)
-        things: dict[tuple[int, float, float], Part | Stack] = {(id(p.ink), p.x, p.y): p for p in parts}
-        things.update({(id(stack), 0.0, 0.0): stack for stack in self.stacks})
-        return things
+        parts: Things = {(id(part.ink), part.x, part.y): part for part in (*self.under, *self.over)}
+        return parts | self._stacks
+
+    @cached_property
+    def _stacks(self) -> Things:
+        return {(id(stack), 0.0, 0.0): stack for stack in self.stacks}
 
     @cached_property
     def stack_of(self) -> dict[int, Stack]:
         """The stacks by the ids of their frames, which they keep alive."""
         return {id(stack.frame): stack for stack in self.stacks}
-
-    def shared(self, other: Row, passing: Passing, x: float) -> list[Stack]:
-        """Return the exposed stacks that look in `other` as they do here, on the same ground."""
-        covered = self.over or any(part.role not in ("", "rail") for part in self.under)
-        if covered or self.ground_color != other.ground_color:
-            return []
-        theirs = other.stack_of
-        return [stack for stack in self.exposed(passing, x) if id(stack.frame) in theirs]
 
     @property
     def ground_color(self) -> str:
@@ -151,7 +148,7 @@ class Row:
         """Return the exposed stacks: those that are ready, and those the budget leaves for later."""
         ready, late = [], []
         for stack in self.exposed(passing, x):
-            if stack in passing.done or (passing.areas and not passing.shows(stack.bounds, x, y)):
+            if passing.areas and not passing.shows(stack.bounds, x, y):
                 continue
             if not stack.ready and passing.budget.left():
                 stack.prepare(stamps, scripts)
@@ -191,6 +188,12 @@ def ground_of(lane: Frame) -> Box | None:
     if isinstance(first, Box) and first.fill and first.stroke is None and first.radius == 0.0:
         return first if (first.rect.y, first.rect.h) == (0.0, lane.h) else None
     return None
+
+
+def _apart(mine: Things, theirs: Things) -> list[Rect]:
+    """Return the places of what only one of two rows shows."""
+    changed = [thing.bounds for key, thing in theirs.items() if key not in mine]
+    return changed + [thing.bounds for key, thing in mine.items() if key not in theirs]
 
 
 def paint_part(part: Part, passing: Passing, x: float, y: float) -> None:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from editor.canvas.passing import Passing
     from editor.canvas.row import Row
-    from editor.canvas.stack import Stack
 
     Draw = Callable[[Row, Passing, float, float], None]
 
@@ -53,16 +52,9 @@ class Strip(NamedTuple):
 
     def show(self, painter: QPainter, band: QRect) -> None:
         """Paint the upper part of the strip on a band."""
-        self._paint(painter, band.topLeft(), QRect(QPoint(), band.size()))
-
-    def repeat(self, painter: QPainter, area: QRect) -> None:
-        """Paint an area of the strip where it stands."""
-        self._paint(painter, area.topLeft(), area)
-
-    def _paint(self, painter: QPainter, place: QPoint, area: QRect) -> None:
         if self.pixmap is not None:
             ratio = round(self.pixmap.devicePixelRatio())
-            painter.drawPixmap(place, self.pixmap, QRect(area.topLeft() * ratio, area.size() * ratio))
+            painter.drawPixmap(band.topLeft(), self.pixmap, QRect(QPoint(), band.size() * ratio))
 
 
 class Strips:
@@ -137,46 +129,32 @@ class Strips:
         if right <= left or passing.window is None or height > TALLEST * passing.window.height():
             return None
         changes = row.changes(known.row) if known is not None else None
-        if known is not None and known.pixmap is not None and changes is not None:
-            pixmap = known.pixmap.copy()
-        else:
-            pixmap = self._bare(QSize(right - left, height), round(passing.ratio))
+        pixmap = QPixmap(QSize(right - left, height) * round(passing.ratio))
+        pixmap.setDevicePixelRatio(passing.ratio)
+        if changes is None:
+            pixmap.fill(self._paper)
         painter = QPainter(pixmap)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         owed, passing.budget.owed = passing.budget.owed, None
         inner = _inside(passing, painter, QRect(left, 0, right - left, height))
-        if changes is not None:
+        if known is not None and known.pixmap is not None and changes is not None:
+            painter.drawPixmap(0, 0, known.pixmap)
             self._mend(row, x, inner, changes)
         else:
-            self._fill(row, x, inner, known)
+            self._draw(row, inner, x, 0.0)
         painter.end()
         whole, passing.budget.owed = passing.budget.owed is None, owed
         return Strip(row, _key(x, passing), left, pixmap, whole)
-
-    def _bare(self, size: QSize, ratio: int) -> QPixmap:
-        pixmap = QPixmap(size * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(self._paper)
-        return pixmap
 
     def _mend(self, row: Row, x: float, inner: Passing, changes: list[Rect]) -> None:
         """Paint anew where a row has changed."""
         region = QRegion()
         for area in changes:
-            region += inner.touched(area, x, 0.0)
+            region += inner.touched(area, x, 0.0).adjusted(0, 0, 0, SPARE)
         inner.painter.setClipRegion(region)
         inner.painter.fillRect(region.boundingRect(), self._paper)
         areas = tuple(area.moved(x, 0.0) for area in changes)
         self._draw(row, replace(inner, areas=areas), x, 0.0)
-
-    def _fill(self, row: Row, x: float, inner: Passing, known: Strip | None) -> None:
-        """Paint a row of another height; stacks that stand there as they did come from the `known` strip."""
-        shared: list[Stack] = row.shared(known.row, inner, x) if known is not None else []
-        self._draw(row, replace(inner, done=shared), x, 0.0)
-        inner.stand_on_pixels()
-        for stack in shared:
-            if known is not None:
-                known.repeat(inner.painter, inner.touched(stack.bounds, x, 0.0))
 
     def _keep_few(self, passing: Passing) -> None:
         """Forget what was not seen for longest, once there is too much."""
