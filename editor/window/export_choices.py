@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.export.papers import PAPERS, Page, page_for
 from editor.session.exporting import Options
 from editor.window.choice_box import ChoiceBox
 from editor.window.plain import label
 from editor.window.segments import Segments
+from editor.window.tick_box import TickBox
 from editor.window.tokens import GRID
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class ExportChoices(QWidget):
             "auto",
         )
         self.dpi = Segments({dpi: dpi for dpi in DPI}, "144")
-        self.grey = QCheckBox(self.tr("Greyscale, for printers without colour"))
+        self.grey = TickBox(self.tr("Greyscale, for printers without colour"))
         self.grey.hide()
         self._rows: dict[str, list[QWidget]] = {}
         self._arrange()

@@ -12,6 +12,8 @@ from editor.window.segments import Segments
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QPaintEvent
+
 
 class SegmentField(QWidget):
     """A row of buttons for a value among few, each by its key of text."""
@@ -63,3 +65,10 @@ class FlagField(QCheckBox):
         on = self.checkState() != Qt.CheckState.Unchecked
         self.setTristate(False)
         self.given.emit(on)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, then the box."""
+        from editor.window.tick_box import paint_box
+
+        super().paintEvent(event)
+        paint_box(self)

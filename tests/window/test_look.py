@@ -7,16 +7,18 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QStyle, QStyleOptionButton
 
 from editor.layout.color import contrast
 from editor.window.about import PARTS, About
 from editor.window.cheat_sheet import CheatSheet
 from editor.window.counting import counted
+from editor.window.field_small import FlagField
 from editor.window.icons import stroke_path
 from editor.window.plain import ElidedLabel
 from editor.window.segments import Segments
 from editor.window.style import palette, sheet
+from editor.window.tick_box import TickBox
 from editor.window.tokens import DARK, LIGHT
 
 PAIRS = [
@@ -117,3 +119,34 @@ def test_segments_choose_one_and_tell(qtbot):
     assert told.args == ["b"]
     segments.choose("nothing")
     assert segments.current() == "b"
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ticked", [False, True])
+def test_the_frame_of_a_box_to_tick_is_seen_on_its_ground(qtbot, tokens, ticked):
+    for box in (TickBox("Grey"), FlagField("Locked")):
+        qtbot.addWidget(box)
+        box.setPalette(palette(tokens))
+        box.setAutoFillBackground(True)
+        box.setChecked(ticked)
+        box.resize(box.sizeHint())
+        option = QStyleOptionButton()
+        box.initStyleOption(option)
+        place = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
+        image = box.grab().toImage()
+        row = [image.pixelColor(x, place.center().y()).name() for x in range(place.width() // 2)]
+        assert max(contrast(color, tokens.panel) for color in row) >= 3
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_focus_is_seen_on_a_segment_that_is_down(qtbot, tokens):
+    segments = Segments({"a": "A", "b": "B"}, "a")
+    qtbot.addWidget(segments)
+    segments.setStyleSheet(sheet(tokens))
+    segments.show()
+    down = segments.findChildren(QPushButton)[0]
+    segments.activateWindow()
+    down.setFocus()
+    qtbot.waitUntil(down.hasFocus)
+    image = segments.grab().toImage()
+    assert contrast(image.pixelColor(down.width() // 2, 1).name(), tokens.accent) >= 3
