@@ -58,12 +58,12 @@ QPushButton[role="segment"] {
   border-radius: 0; border-right-width: 0; padding: 6px 10px; background: $field;
 }
 QPushButton[role="segment"]:hover { background: $hover; }
-QPushButton[role="segment"]:focus { border: 1px solid $ink; }
 QPushButton[role="segment"][place="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
 QPushButton[role="segment"][place="last"] {
   border-top-right-radius: 6px; border-bottom-right-radius: 6px; border-right-width: 1px;
 }
 QPushButton[role="segment"]:checked { background: $accent; color: $accent_ink; border-color: $accent; }
+QPushButton[role="segment"]:focus { border: 2px solid $ink; padding: 5px 9px; }
 QPushButton[role="pick"] { background: $field; padding: 5px 10px; min-height: 20px; }
 QPushButton[role="pick"]:hover { background: $hover; }
 QPushButton[role="swatch"] {
@@ -72,6 +72,7 @@ QPushButton[role="swatch"] {
 QPushButton[role="swatch"]:hover { background: $hover; color: $ink; }
 QPushButton[role="swatch"]:focus, QPushButton[role="pick"]:focus { border: 1px solid $ring; }
 QPushButton::menu-indicator { image: none; width: 0; }
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {
   background: $field; border: 1px solid $edge; border-radius: 6px; padding: 5px 10px; min-height: 20px;
