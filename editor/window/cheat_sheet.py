@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from editor.window.actions import GROUPS, ROWS
 from editor.window.plain import label
+from editor.window.room import open_at
 from editor.window.tokens import GRID
 
 if TYPE_CHECKING:
@@ -51,14 +52,14 @@ class CheatSheet(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         rows.addWidget(buttons)
-        self.resize(960, 720)
+        open_at(self, 960, 720)
 
     def _sheet(self) -> QScrollArea:
         page = QWidget()
         columns = QHBoxLayout(page)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(5 * GRID)
-        for groups in (("file", "edit"), ("insert", "view"), ("map", "review", "present", "help")):
+        for groups in (("file", "edit"), ("insert", "view"), ("map", "review", "present", "window", "help")):
             columns.addLayout(self._column(groups))
         area = QScrollArea()
         area.setWidgetResizable(True)

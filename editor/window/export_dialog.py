@@ -15,6 +15,7 @@ from editor.window.export_choices import ExportChoices
 from editor.window.export_job import ExportJob
 from editor.window.plain import label
 from editor.window.preview import Preview
+from editor.window.room import open_at
 from editor.window.tokens import GRID
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class ExportDialog(QDialog):
         self._arrange()
         self._connect()
         self._suit()
-        self.resize(1000, 640)
+        open_at(self, 1000, 640)
 
     def offer_grey(self, make: Callable[[], Picture]) -> None:
         """Let people choose greys; `make` draws the map in them when they do."""

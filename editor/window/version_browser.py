@@ -15,6 +15,7 @@ from editor.model.trouble import Trouble
 from editor.window.asking import trouble_words
 from editor.window.differences import differences
 from editor.window.plain import ElidedLabel, label
+from editor.window.room import open_at
 from editor.window.tokens import GRID
 from editor.window.version_list import VersionList
 from editor.window.version_page import VersionPage
@@ -64,7 +65,7 @@ class VersionBrowser(QDialog):
         self.place = ElidedLabel("muted")
         self._buttons: dict[str, QPushButton] = {}
         self._arrange()
-        self.resize(1080, 700)
+        open_at(self, 1080, 700)
         self.refresh()
 
     def refresh(self) -> None:

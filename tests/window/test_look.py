@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QStyle, QStyl
 
 from editor.layout.color import contrast
 from editor.window.about import PARTS, About
+from editor.window.actions import ROWS
 from editor.window.cheat_sheet import CheatSheet
 from editor.window.counting import counted
 from editor.window.field_small import FlagField
 from editor.window.icons import stroke_path
 from editor.window.plain import ElidedLabel
+from editor.window.room import open_at
 from editor.window.segments import Segments
 from editor.window.style import palette, sheet
 from editor.window.tick_box import TickBox
@@ -83,6 +85,20 @@ def test_the_cheat_sheet_and_about_open_and_name_everything(window):
     licences = " ".join(part.toPlainText() for part in about.findChildren(QPlainTextEdit))
     assert "SIL OPEN FONT LICENSE" in licences.upper()
     assert "MIT" in licences
+
+
+def test_the_cheat_sheet_leaves_out_no_action_that_has_keys(window):
+    shown = {part.text() for part in CheatSheet(window).findChildren(QLabel)}
+    assert {row.text.replace("&", "").rstrip("…") for row in ROWS if row.keys} <= shown
+
+
+def test_dialogs_open_within_the_screen(window):
+    screen = window.screen().availableGeometry().size()
+    sheet_of_keys = CheatSheet(window)
+    open_at(sheet_of_keys, 10_000, 300)
+    assert sheet_of_keys.width() <= screen.width()
+    open_at(sheet_of_keys, 900, 10_000)
+    assert sheet_of_keys.height() <= screen.height()
 
 
 @pytest.mark.parametrize(
