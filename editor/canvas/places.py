@@ -9,8 +9,9 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from functools import cached_property
+from itertools import compress
+from operator import is_not, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
-from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QRectF
 
@@ -20,17 +21,23 @@ from editor.picture.frame import Frame, Picture, Shape
 from editor.picture.geometry import Point, Rect
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Hashable, Iterable, Iterator
 
     from editor.picture.geometry import Path
 
 HEADINGS = ("title", "persona")
 ABOVE = ("stage", "step")
 BELOW = ("note",)
+OUTSIDE = (*HEADINGS, *ABOVE, *BELOW)
+FEW = 30
+"""So many ids are looked up one by one."""
 
 
 BARE = 6.0
 """Points that a step without a title stands high, over the first lane."""
+
+
+_LEFT = itemgetter(Frame._fields.index("x"))
 
 
 class Spot(NamedTuple):
@@ -55,12 +62,19 @@ class Spot(NamedTuple):
 class LanePlan:
     """The spots of one lane in its own coordinates."""
 
-    def __init__(self, lane: Frame) -> None:
+    def __init__(self, lane: Frame, before: LanePlan | None = None) -> None:
+        """Plan `lane`; what is known of its cells from `before`, as it was last, need not be read again."""
         self.ref = lane.ref
         self._lane = lane
-        self._cells = sorted((f for f in lane.frames() if f.role == "cell"), key=lambda cell: cell.x)
-        self._edges = _between(self._cells)
-        self._free = [spot for frame in lane.frames() if frame.role != "cell" for spot in _spots(frame)]
+        frames = [item for item in lane.items if isinstance(item, Frame)]
+        self._cells = sorted([frame for frame in frames if frame.role == "cell"], key=_LEFT)
+        self._free = [spot for frame in frames if frame.role != "cell" for spot in _spots(frame)]
+        self._known = before.known if before is not None else None
+
+    @cached_property
+    def _edges(self) -> list[float]:
+        """The x where each cell but the first begins."""
+        return _between(self._cells)
 
     def at(self, x: float, y: float) -> Spot | None:
         """Return what is at (x, y): a free thing (rail, wide card, emotion), a card, or the cell."""
@@ -108,23 +122,34 @@ class LanePlan:
     @cached_property
     def by_ref(self) -> dict[str, tuple[Frame | None, Frame]]:
         """The cell, if any, and the frame of each id; cells that hold cards are in it, too."""
-        found: dict[str, tuple[Frame | None, Frame]] = {}
-        for cell in self._cells:
-            found[cell.ref] = (None, cell)
-            for card in cell.frames():
-                found[card.ref] = (cell, card)
+        known, self._known = self._known, None
+        if known is None or len(known[0]) != len(self._cells):
+            return _by_ref(self._cells)
+        cells, found = known[0], known[1].copy()
+        for ref in _by_ref(compress(cells, map(is_not, cells, self._cells))):
+            found.pop(ref, None)
+        found.update(_by_ref(compress(self._cells, map(is_not, cells, self._cells))))
         return found
 
+    @property
+    def known(self) -> tuple[list[Frame], dict[str, tuple[Frame | None, Frame]]] | None:
+        """Cells of this lane, now or earlier, with all that stands in them by its id; None if never asked."""
+        return (self._cells, self.by_ref) if "by_ref" in self.__dict__ else self._known
+
     @cached_property
-    def refs(self) -> set[str]:
-        """The ids that stand in the lane."""
-        return {*self.by_ref, *(spot.ref for spot in self._free)}
+    def free(self) -> dict[str, Spot]:
+        """What stands in no cell, by its id."""
+        return {spot.ref: spot for spot in reversed(self._free)}
+
+    def holding(self, refs: set[str]) -> set[str]:
+        """Return those of `refs` that stand in the lane."""
+        return refs & self.by_ref.keys() | refs & self.free.keys()
 
     def spot(self, ref: str) -> Spot | None:
         """Return the spot of an id of this lane."""
         cell, frame = self.by_ref.get(ref, (None, None))
         if frame is None:
-            return next((spot for spot in self._free if spot.ref == ref), None)
+            return self.free.get(ref)
         return self._cell_spot(frame) if cell is None else _spot(frame, cell.x, cell.y)
 
     def lit(self, persona: str) -> Iterator[Frame]:
@@ -160,11 +185,25 @@ class LanePlan:
         return Spot(cell.ref, "cell", place, cell.label)
 
 
+class Region(NamedTuple):
+    """What a part of the sheet that is no lane holds; `frame` keeps alive the items it is known by."""
+
+    frame: Frame
+    spots: list[Spot]
+    links: list[tuple[Spot, Frame]]
+
+
+Plans = dict[tuple[int, float], LanePlan]
+"""Plans of lanes by the items of the lane and by its height."""
+
+
 class Places:
     """The spots of a whole picture; lanes that stayed the same keep their plans."""
 
     def __init__(self) -> None:
-        self._plans: WeakValueDictionary[tuple[int, float], LanePlan] = WeakValueDictionary()
+        self._regions: dict[Hashable, Region] = {}
+        # Of three pictures, because what a drag has left comes back as it was before.
+        self._plans, self._last, self._older = Plans(), Plans(), Plans()
         self._rows: dict[str, list[Spot]] = {}
         self._links: list[tuple[Spot, Frame]] = []
         self._lanes: list[tuple[Rect, LanePlan]] = []
@@ -182,15 +221,35 @@ class Places:
         return self._rows.get(role, [])
 
     def show(self, picture: Picture | None) -> None:
-        """Take `picture` in place of the last one."""
+        """Take `picture` in place of the last one; what both of them hold is not read again."""
         self._ordered = None
-        before = self._lanes  # holds the plans of lanes that stay the same until they are found again
-        self._rows, self._links, self._lanes = {role: [] for role in (*HEADINGS, *ABOVE, *BELOW)}, [], []
+        before, known = self._lanes, self._regions
+        self._plans, self._last, self._older = {}, self._plans, self._last
+        self._rows, self._links, self._lanes = {role: [] for role in OUTSIDE}, [], []
+        self._regions = {}
         if picture is not None:
             self.rtl, self.width = picture.rtl, picture.width
-            self._read(picture.root, 0.0, 0.0)
+            x, y = picture.root.x, picture.root.y
+            for frame in picture.root.frames():
+                if frame.role == "lane":
+                    place = Rect(x + frame.x, y + frame.y, frame.w, frame.h)
+                    self._lanes.append((place, self._plan(frame, before)))
+                else:
+                    key = (id(frame.items), *frame[:4], *frame[5:8])
+                    region = self._regions[key] = known.get(key) or _region(frame, x, y)
+                    for spot in region.spots:
+                        self._rows[spot.role].append(spot)
+                    self._links += region.links
         self._tops = [place.y for place, _ in self._lanes]
-        before.clear()
+
+    def _plan(self, lane: Frame, before: list[tuple[Rect, LanePlan]]) -> LanePlan:
+        """Return the plan of a lane; one that is new knows what the last one of that lane has known."""
+        key = (id(lane.items), lane.h)
+        found = self._last.get(key) or self._older.get(key)
+        if found is None:
+            found = LanePlan(lane, next((plan for _, plan in before if plan.ref == lane.ref), None))
+        self._plans[key] = found
+        return found
 
     def at(self, x: float, y: float, reach: float = 3.0) -> Spot | None:
         """Return the spot at the sheet's point (x, y); connections catch within `reach` points."""
@@ -212,10 +271,10 @@ class Places:
     def find_all(self, refs: Iterable[str]) -> list[Spot]:
         """Return the spots of all `refs` that the picture shows, each once."""
         wanted, found = set(refs), []
-        if not wanted:
-            return []
+        if len(wanted) <= FEW:
+            return [spot for ref in wanted if (spot := self.find(ref))]
         for place, plan in self._lanes:
-            here = wanted & plan.refs
+            here = plan.holding(wanted)
             found += [spot.moved(place.x, place.y) for ref in here if (spot := plan.spot(ref))]
             wanted -= here
         found += [spot for row in self._outer_rows() for spot in row if spot.ref in wanted]
@@ -272,7 +331,7 @@ class Places:
     def span(self, header: Spot) -> Rect | None:
         """Return the column under a stage or step, or the whole row of a lane's rail; None for the rest."""
         if header.role == "rail":
-            return next((place for place, plan in self._lanes if header.ref in plan.refs), None)
+            return next((place for place, plan in self._lanes if plan.spot(header.ref)), None)
         if header.role not in ABOVE or not self._lanes:
             return None
         top, bottom = self._lanes[0][0].y, self._lanes[-1][0].bottom
@@ -317,25 +376,6 @@ class Places:
         yield from self._rows.values()
         yield [spot for spot, _ in self._links]
 
-    def _read(self, frame: Frame, x: float, y: float) -> None:
-        x, y = x + frame.x, y + frame.y
-        for child in frame.frames():
-            if child.role == "lane":
-                self._lanes.append((Rect(x + child.x, y + child.y, child.w, child.h), self._plan(child)))
-            elif child.role == "connection":
-                self._links.append((_spot(child, x, y), child))
-            elif child.role in self._rows and child.ref:
-                self._rows[child.role].append(_spot(child, x, y))
-            else:
-                self._read(child, x, y)
-
-    def _plan(self, lane: Frame) -> LanePlan:
-        key = (id(lane.items), lane.h)
-        found = self._plans.get(key)
-        if found is None:
-            found = self._plans[key] = LanePlan(lane)
-        return found
-
     def _in_lanes(self, x: float, y: float) -> Spot | None:
         index = bisect_right(self._tops, y) - 1
         if index < 0:
@@ -364,6 +404,33 @@ def _between(cells: list[Frame]) -> list[float]:
     """Return the x where each cell but the first begins: in the middle of the gutter before it."""
     pairs = itertools.pairwise(cells)
     return [(before.x + before.w + after.x) / 2 for before, after in pairs]
+
+
+def _region(frame: Frame, x: float, y: float) -> Region:
+    """Return what a frame holds that stands in another one at (x, y) of the sheet."""
+    region = Region(frame, [], [])
+    _read(region, frame, x, y)
+    return region
+
+
+def _read(region: Region, frame: Frame, x: float, y: float) -> None:
+    if frame.role == "connection":
+        region.links.append((_spot(frame, x, y), frame))
+    elif frame.role in OUTSIDE and frame.ref:
+        region.spots.append(_spot(frame, x, y))
+    else:
+        for child in frame.frames():
+            _read(region, child, x + frame.x, y + frame.y)
+
+
+def _by_ref(cells: Iterable[Frame]) -> dict[str, tuple[Frame | None, Frame]]:
+    """Return the cells and, with its cell, each of their cards by its id."""
+    found: dict[str, tuple[Frame | None, Frame]] = {}
+    for cell in cells:
+        found[cell.ref] = (None, cell)
+        for card in cell.frames():
+            found[card.ref] = (cell, card)
+    return found
 
 
 def _spot(frame: Frame, dx: float, dy: float) -> Spot:

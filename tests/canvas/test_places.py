@@ -196,3 +196,34 @@ def test_within_finds_cards_and_leaves_out_the_rest() -> None:
     spot = found.find("card-10")
     assert spot is not None
     assert {s.ref for s in found.within(spot.rect.grown(-1)) if s.role == "card"} == {"card-10"}
+
+
+def test_what_a_drag_changes_is_found_as_on_a_new_map() -> None:
+    before = grid(6, 3, 2, 3)
+    kept = places(before)
+    known = {ref: kept.find(ref) for ref in ("card-1-1-0", "lane-1|step-1", "lane-1|step-4", "stage-1")}
+    for picture in (carried(before, 1, 4), carried(before, 1, 5), before):
+        kept.show(picture)
+        new = places(picture)
+        refs = [frame.ref for frame, _ in frames(picture.root) if frame.ref]
+        assert sorted(kept.find_all(refs)) == sorted(new.find_all(refs))
+        assert [kept.find(ref) for ref in known] == [new.find(ref) for ref in known]
+        assert kept.rows() == new.rows()
+    assert {ref: kept.find(ref) for ref in known} == known
+
+
+def carried(picture: Picture, source: int, target: int) -> Picture:
+    """The picture with the first card of one cell of the second lane in another of its cells."""
+    lane = next(frame for frame in picture.root.frames() if frame.ref == "lane-1")
+    cells = {frame.ref: frame for frame in lane.frames() if frame.role == "cell"}
+    old, new = cells[f"lane-1|step-{source}"], cells[f"lane-1|step-{target}"]
+    card = next(old.frames())
+    changed = {
+        old.ref: old._replace(items=old.items[1:]),
+        new.ref: new._replace(items=(card, *new.items)),
+    }
+    items = tuple(changed.get(item.ref, item) if isinstance(item, Frame) else item for item in lane.items)
+    moved = lane._replace(items=items)
+    return picture._replace(
+        root=picture.root._replace(items=tuple(moved if f is lane else f for f in picture.root.items))
+    )
