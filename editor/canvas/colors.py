@@ -18,6 +18,7 @@ class CanvasColors(NamedTuple):
     panel_edge: str = "#d8dde5"
     panel_ink: str = "#4b5563"
     key: str = "#f6f7f9"
+    warning: str = "#b45309"
 
 
 LIGHT = CanvasColors()
@@ -32,4 +33,5 @@ DARK = CanvasColors(
     panel_edge="#3c424c",
     panel_ink="#aeb6c2",
     key="#1b1f25",
+    warning="#f2a33c",
 )

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QFontMetrics,
+    QGuiApplication,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from editor.canvas.panel import paint_panel
@@ -18,6 +27,12 @@ if TYPE_CHECKING:
 GAP, ROOM, CAP = 7, 18, 7
 """Pixels between parts, at the ends of the bar, and beside the letters on a key."""
 HEIGHT = 44
+SIGN = 16
+"""Pixels of the sign before a refusal."""
+NARROWEST, TALLEST = 160, 400
+"""Pixels that a refusal takes even where there is no room for it, and those it never needs in height."""
+READING_TIME = 8000
+"""Milliseconds a refusal can be read."""
 BETWEEN = " · "
 """Stands between the pieces of a hint that can do without each other."""
 
@@ -39,32 +54,76 @@ def parts(hint: str) -> tuple[Part, ...]:
 
 
 class HintBar(QWidget):
-    """Shows a hint in the middle below the map; without a hint it is not there. It takes no clicks."""
+    """Shows a hint in the middle below the map; without a hint it is not there. It takes no clicks.
+
+    For a while, or until something is done, it says instead why a command was refused.
+    """
 
     def __init__(self, view: MapView) -> None:
         super().__init__(view)
         self._view = view
         self._hint = ""
+        self._refusal: tuple[str, ...] = ()
         self._parts: tuple[Part, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
+    @cached_property
+    def _while(self) -> QTimer:
+        """The time in which a refusal can be read."""
+        timer = QTimer(self, singleShot=True, interval=READING_TIME)
+        timer.timeout.connect(self.relent)
+        return timer
+
+    @property
+    def refusal(self) -> str:
+        """The sentences that say why something was refused just now, "" for none."""
+        return " ".join(self._refusal)
+
     def say(self, hint: str) -> None:
         """Show `hint`, keys in square brackets; an empty hint hides the bar."""
-        self._hint = hint
-        self.setAccessibleName(" ".join(part.text for part in parts(hint)))
-        self.setVisible(bool(hint))
-        self._view.place_panels()
+        self._hint, self._refusal = hint, ()
+        self._show(" ".join(part.text for part in parts(hint)))
+
+    def refuse(self, *sentences: str) -> None:
+        """Say why something cannot be done, and then what could be, in plain words."""
+        self._refusal = tuple(filter(None, sentences))
+        self._show(self.refusal)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self._while.start()
+
+    def relent(self) -> None:
+        """Show the hint again if a refusal stands in its place."""
+        if self._refusal:
+            self.say(self._hint)
 
     def fit(self, room: int) -> None:
-        """Be as wide as the hint needs; in `room` pixels that are too few the last pieces are left out."""
-        pieces = self._hint.split(BETWEEN)
-        self._parts = parts(self._hint)
-        while len(pieces) > 1 and self.sizeHint().width() > room:
-            pieces.pop()
-            self._parts = parts(BETWEEN.join(pieces))
-        self.resize(self.sizeHint())
+        """Be as wide as the hint needs; in `room` pixels that are too few the last pieces are left out.
+
+        A refusal takes more lines instead.
+        """
+        if self._refusal:
+            self.resize(self._wrapped(max(room, NARROWEST)))
+        else:
+            pieces = self._hint.split(BETWEEN)
+            self._parts = parts(self._hint)
+            while len(pieces) > 1 and self.sizeHint().width() > room:
+                pieces.pop()
+                self._parts = parts(BETWEEN.join(pieces))
+            self.resize(self.sizeHint())
         self.update()
+
+    def _wrapped(self, most: int) -> QSize:
+        """Return the size of the refusal, at most so many pixels wide."""
+        beside = 2 * ROOM + SIGN + GAP
+        room = QRect(0, 0, most - beside, TALLEST)
+        words = QFontMetrics(self.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, self.refusal)
+        return QSize(words.width() + 1 + beside, max(words.height() + HEIGHT - 18, HEIGHT))
+
+    def _show(self, words: str) -> None:
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+        self._view.place_panels()
 
     def _width(self, part: Part) -> int:
         return QFontMetrics(self.font()).horizontalAdvance(part.text) + (2 * CAP if part.key else 0)
@@ -78,10 +137,16 @@ class HintBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the words and the keys in the direction of the window's language."""
-        painter, colors = QPainter(self), self._view.colors
-        paint_panel(painter, QRectF(self.rect()), colors)
+        painter = QPainter(self)
+        paint_panel(painter, QRectF(self.rect()), self._view.colors)
         rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        at = ROOM
+        if self._refusal:
+            self._paint_refusal(painter, rtl)
+        else:
+            self._paint_parts(painter, rtl)
+
+    def _paint_parts(self, painter: QPainter, rtl: bool) -> None:
+        colors, at = self._view.colors, ROOM
         for part in self._parts:
             width = self._width(part)
             left = self.width() - at - width if rtl else at
@@ -93,3 +158,24 @@ class HintBar(QWidget):
             painter.setPen(QColor(colors.panel_ink))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, part.text)
             at += width + GAP
+
+    def _paint_refusal(self, painter: QPainter, rtl: bool) -> None:
+        left = self.width() - ROOM - SIGN if rtl else ROOM
+        place = QRectF(left, (self.height() - 2 - SIGN) / 2, SIGN, SIGN)
+        _paint_sign(painter, place, self._view.colors.warning)
+        painter.setPen(QColor(self._view.colors.panel_ink))
+        room = self.rect().adjusted(ROOM if rtl else ROOM + SIGN + GAP, 0, 0, -2)
+        room.setRight(self.width() - ROOM - (SIGN + GAP if rtl else 0))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self.refusal)
+
+
+def _paint_sign(painter: QPainter, place: QRectF, color: str) -> None:
+    """Paint the sign of what is not allowed: a ring with a bar across."""
+    painter.save()
+    painter.setPen(QPen(QColor(color), 1.75))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    ring = place.adjusted(1, 1, -1, -1)
+    painter.drawEllipse(ring)
+    reach = ring.width() * 0.35
+    painter.drawLine(ring.center() - QPointF(reach, reach), ring.center() + QPointF(reach, reach))
+    painter.restore()

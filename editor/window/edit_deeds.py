@@ -12,7 +12,9 @@ from editor.model.trouble import Trouble
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from editor.model.change import Change
     from editor.model.fault import Misfit
+    from editor.model.journey import Journey
     from editor.session.plans import Plan, Plans
     from editor.window.main_window import MainWindow
     from editor.window.workspace import Workspace
@@ -73,7 +75,14 @@ class EditDeeds:
         workspace = self._settled()
         facts = workspace.bench.facts
         lanes = [lane for lane in facts.lanes() if facts.lane_kind(lane) == "touchpoints"]
-        if lanes and facts.takes_cards(lanes[0]):
+        flags = facts.lane_flags(lanes[0]) if lanes else frozenset[str]()
+        if not lanes:
+            workspace.refuse(
+                Trouble("The map shows no lane for touchpoints.", "Add one, or show a hidden one.")
+            )
+        elif "collapsed" in flags and "locked" not in flags:
+            workspace.refuse(Trouble("The lane is collapsed.", "Expand it first, in the Arrange menu."))
+        else:
             step = workspace.whereabouts().step or facts.steps()[0]
             self.add(
                 noop("Steps", "Add card"), lambda plans: plans.add_card(lanes[0], step, channel=channel), True
@@ -101,6 +110,8 @@ class EditDeeds:
         if clip.fragment or clip.text:
             where = self._settled().whereabouts()
             self.add(noop("Steps", "Paste"), lambda plans: plans.paste(clip, where.lane, where.step))
+        else:
+            self._window.opened.refuse(Trouble("There is nothing to paste on the clipboard."))
 
     def paste_text(self, text: str, cell: str) -> None:
         """Bring in a text, a table perhaps, from the cell "lane|step" on."""
@@ -153,15 +164,26 @@ class EditDeeds:
         self.add(noop("Steps", "Add note"), lambda plans: plans.add_note(about), True)
 
     def do(self, name: str, make: Callable[[Plans], Plan]) -> tuple[str, ...]:
-        """Do the planned change as one named step; tell people why where it cannot be done."""
+        """Do the planned change as one named step; say under the map why where it cannot be done."""
         from editor.model.fault import Misfit
 
-        bench = self._settled().bench
+        workspace = self._settled()
+        bench = workspace.bench
+        changes: list[Change] = []
+
+        def looked_at(journey: Journey) -> Change:
+            changes.append(plan(journey))
+            return changes[-1]
+
         try:
-            return bench.do(name, make(bench.plans))
+            plan = make(bench.plans)
+            added = bench.do(name, looked_at)
         except (Misfit, Trouble) as problem:
-            self._window.asking.tell(told(problem))
+            workspace.refuse(told(problem))
             return ()
+        if not any(changes):
+            workspace.refuse(Trouble("This changes nothing here."))
+        return added
 
     def add(self, name: str, make: Callable[[Plans], Plan], write: bool = False) -> None:
         """Do a change that adds something, then select and show what came, and perhaps write on it."""

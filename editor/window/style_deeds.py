@@ -41,6 +41,7 @@ class StyleDeeds:
 
     def paste_style(self) -> None:
         """Give the style on the clipboard to all that is selected and of its kind."""
+        from editor.model.trouble import Trouble
         from editor.session.styling import MIME, plan_style
         from editor.window.clipboard import bytes_of
 
@@ -50,6 +51,8 @@ class StyleDeeds:
             self._edit.do(
                 noop("Steps", "Paste style"), lambda plans: plan_style(style, keys, plans.ids.new("seed"))
             )
+        else:
+            self._window.opened.refuse(Trouble("No style has been copied yet.", "Copy one first."))
 
     def copy_picture(self) -> None:
         """Put a picture of what is selected on the clipboard, of the whole map if nothing is."""
@@ -62,7 +65,7 @@ class StyleDeeds:
         try:
             png, svg = drawn(session.journey, session.picture, workspace.chosen())
         except Trouble as trouble:
-            self._window.asking.tell(trouble)
+            workspace.refuse(trouble)
             return
         put_picture(png, svg)
 

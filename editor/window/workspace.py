@@ -15,6 +15,7 @@ from editor.model.records import Lane, Persona, Stage
 from editor.session.bench import Bench
 from editor.window import standpoint
 from editor.window.fields import name_of
+from editor.window.hint_words import hint
 from editor.window.inspector import Inspector
 from editor.window.outline import Outline
 from editor.window.plain import label
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from editor.analysis.summary import Summary
     from editor.model.change import Change
     from editor.model.records import Card
+    from editor.model.trouble import Trouble
     from editor.session.session import Session
     from editor.window.desk import Desk
     from editor.window.find_replace import FindBar
@@ -145,10 +147,16 @@ class Workspace(QWidget):
 
     # What is shown
 
+    def refuse(self, trouble: Trouble) -> None:
+        """Say under the map why something cannot be done: nobody has to answer, and nothing is lost."""
+        from editor.window.asking import trouble_words
+
+        self.view.hints.refuse(*trouble_words(trouble))
+
     def show_panel(self, name: str, shown: bool) -> None:
         """Show or hide outline, inspector, minimap or hints."""
         if name == "hints":
-            self.view.hints.say(self._hint() if shown else "")
+            self.view.hints.say(hint(self.session.read_only, bool(self.chosen())) if shown else "")
         else:
             self._panels[name].setVisible(shown)
 
@@ -253,6 +261,7 @@ class Workspace(QWidget):
             self.outline.take(change, moving=self.session.history.gesture_open)
             self.touchpoints.take(change)
             self.inspector.refresh()
+            self.view.hints.relent()
             self._quiet.start()
         self.situation_changed.emit()
 
@@ -274,18 +283,8 @@ class Workspace(QWidget):
         self.view.set_colors(colors.DARK if self._desk.theme.tokens.dark else colors.LIGHT)
 
     def _show_hint(self) -> None:
-        if self._desk.settings.shown("hints"):
-            self.view.hints.say(self._hint())
-
-    def _hint(self) -> str:
-        """Return what could be done next, keys in brackets."""
-        if self.session.read_only:
-            return self.tr("Click a card to read all about it · [Ctrl] and wheel zoom")
-        if self.chosen():
-            return self.tr(
-                "[Enter] writes · [Ctrl+Enter] adds a card · [Del] removes · [Ctrl+2] looks closer"
-            )
-        return self.tr("Double-click to write · drag a touchpoint into a cell · [Ctrl] and wheel zoom")
+        shown = self._desk.settings.shown("hints")
+        self.view.hints.say(hint(self.session.read_only, bool(self.chosen())) if shown else "")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count what is on the map as soon as it is painted."""

@@ -131,3 +131,21 @@ def test_what_has_no_words_is_named_by_its_kind() -> None:
     assert spoken(Spot("a|b", "cell", HERE)) == "Empty cell"
     assert spoken(Spot("c", "card", HERE)) == "Card without text"
     assert spoken(Spot("c", "card", HERE, "Pays")) == "Pays"
+
+
+def test_a_refusal_takes_more_lines_where_the_window_is_narrow(view: MapView) -> None:
+    view.minimap.hide()
+    view.hints.say("[Enter] writes")
+    usual = view.hints.size()
+    view.hints.refuse("The lane is locked [for now].", "Unlock it first, in the Arrange menu.")
+    assert view.hints.refusal == "The lane is locked [for now]. Unlock it first, in the Arrange menu."
+    low = view.hints.height()
+    assert low == usual.height()
+    view.resize(300, 400)
+    settle()
+    assert view.hints.width() <= 300 - 2 * 16
+    assert view.hints.height() > low
+    assert view.rect().contains(view.hints.geometry())
+    view.hints.relent()
+    assert view.hints._parts == parts("[Enter] writes")
+    assert view.hints.size() == usual

@@ -127,7 +127,7 @@ def test_a_lane_changes_its_kind_where_that_suits_what_it_holds(window, session)
     menu.aboutToShow.emit()
     next(entry for entry in menu.actions() if entry.text() == "Emotions").trigger()
     assert lane(session, TOUCHPOINTS).lane_kind == "touchpoints"
-    assert "holds cards" in str(window.asking.told[-1])
+    assert "holds cards" in window.opened.view.hints.refusal
 
 
 def test_a_named_face_is_picked_from_the_menu(window, session):
@@ -174,7 +174,8 @@ def test_locked_lanes_refuse_with_words(window, session):
     window.opened.choose(("card-ad",))
     window.actions_by_id["edit.delete"].trigger()
     assert session.history.done == before
-    assert str(window.asking.told[-1]).endswith("Unlock it first, in the Arrange menu.")
+    assert window.opened.view.hints.refusal.endswith("Unlock it first, in the Arrange menu.")
+    assert window.asking.told == []
 
 
 def test_duplicating_a_stage_copies_inner_connections_only(window, session):

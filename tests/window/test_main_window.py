@@ -196,7 +196,8 @@ def test_a_change_that_cannot_be_made_is_explained(window):
     session = show_map(window, journey("Learn: ad"))
     window.opened.choose(("step-learn-1",))
     do(window, "edit.delete")
-    assert "at least one step" in str(answer(window).told[0])
+    assert "at least one step" in window.opened.view.hints.refusal
+    assert answer(window).told == []
     assert not session.dirty
 
 
@@ -408,3 +409,54 @@ def test_after_the_map_is_closed_the_window_starts_anew(window, file):
     assert window.start_page.visible_tiles()[0].path == file
     window.open_path(file)
     assert window.session.path == file
+
+
+def test_a_refused_command_is_told_under_the_map_until_something_is_done(window):
+    show_map(window, journey("Learn: ad"))
+    hints = window.opened.view.hints
+    usual = hints.accessibleName()
+    do(window, "arrange.fit")
+    assert hints.refusal == hints.accessibleName() == "This changes nothing here."
+    window.opened.choose(("lane-touchpoints",))
+    assert hints.refusal == ""
+    do(window, "arrange.fit")
+    assert hints.refusal
+    do(window, "insert.stage")
+    assert hints.refusal == ""
+    window.opened.choose(())
+    assert hints.accessibleName() == usual
+
+
+def test_a_refusal_is_seen_where_hints_are_not_wanted_and_goes_by_itself(window):
+    show_map(window, journey("Learn: ad"))
+    window.opened.show_panel("hints", False)
+    hints = window.opened.view.hints
+    assert not hints.isVisibleTo(window)
+    do(window, "arrange.fit")
+    assert hints.isVisibleTo(window)
+    hints._while.timeout.emit()
+    assert not hints.isVisibleTo(window)
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        ({"locked": True}, "The lane is locked against changes. Unlock it first, in the Arrange menu."),
+        ({"collapsed": True}, "The lane is collapsed. Expand it first, in the Arrange menu."),
+        ({"hidden": True}, "The map shows no lane for touchpoints. Add one, or show a hidden one."),
+    ],
+)
+def test_a_touchpoint_that_finds_no_place_is_told(window, flags, said):
+    session = show_map(window, journey("Learn: ad"))
+    bench = window.opened.bench
+    bench.do("shut", bench.plans.set_fields(["lane-touchpoints"], **flags))
+    window.opened.touchpoints.chosen.emit("")
+    assert window.opened.view.hints.refusal == said
+    assert session.history.done == ("shut",)
+
+
+def test_an_empty_clipboard_is_told(window):
+    show_map(window, journey("Learn: ad"))
+    QGuiApplication.clipboard().clear()
+    do(window, "edit.paste")
+    assert window.opened.view.hints.refusal == "There is nothing to paste on the clipboard."
