@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
         name = self.document_name()
         self.setWindowTitle(self.tr("{name}[*] – Safar").format(name=name) if name else self.tr("Safar"))
         self.setWindowModified(bool(self.session and self.session.dirty))
-        self._document.show_text(self._document_line(name))
+        self._document.show_text(_document_line(name, self.session))
         if self.status is not None:
             self.status.refresh()
 
@@ -179,7 +179,12 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.show_all_panels(not on)
         self._end_presenting.setEnabled(on)
-        self.showFullScreen() if on else self.showNormal()
+        self.fill_screen(on)
+
+    def fill_screen(self, on: bool) -> None:
+        """Fill the screen, or be as large as before: maximised if it was."""
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | full if on else self.windowState() & ~full)
 
     def _open(self, make: Callable[[], Session], path: Path | None) -> None:
         try:
@@ -254,14 +259,6 @@ class MainWindow(QMainWindow):
         del ref
         self.actions_by_id.context_menu(self, self.shape.menu).popup(place)
 
-    def _document_line(self, name: str) -> str:
-        if not name or self.session is None:
-            return ""
-        if self.session.read_only:
-            return self.tr("{name} – read only").format(name=name)
-        state = self.tr("not saved") if self.session.dirty or not self.session.path else self.tr("saved")
-        return f"{name} – {state}"
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Find the action that was meant by the place of the keys, on keyboards without Latin letters."""
         action = self.actions_by_id.by_place(event)
@@ -298,3 +295,19 @@ def dropped_maps(mime: QMimeData) -> list[Path]:
     """Return the journey files among what is being dropped."""
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     return [path for path in paths if path.suffix == ".journey"]
+
+
+def _document_line(name: str, session: Session | None) -> str:
+    """Return what the corner says of the map that goes by `name`: whether it is saved."""
+    translate = QCoreApplication.translate
+    if not name or session is None:
+        return ""
+    if session.read_only:
+        line = translate("MainWindow", "{name} – read only")
+    elif session.path is None:
+        line = translate("MainWindow", "{name} – not saved yet")
+    elif session.dirty:
+        line = translate("MainWindow", "{name} – not saved")
+    else:
+        line = translate("MainWindow", "{name} – saved")
+    return line.format(name=f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}")

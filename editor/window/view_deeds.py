@@ -49,10 +49,7 @@ class ViewDeeds:
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave it again."""
-        if self._window.isFullScreen():
-            self._window.showNormal()
-        else:
-            self._window.showFullScreen()
+        self._window.fill_screen(not self._window.isFullScreen())
         self.suit()
 
     def toggle_presentation(self) -> None:

@@ -1,0 +1,52 @@
+"""Small things at which somebody new would stumble."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDrag
+
+from editor.model.records import Channel
+from editor.window.inspector import Inspector
+from tests.build import journey
+from tests.window.desk import show_map
+
+
+def test_the_corner_tells_whether_the_map_was_ever_saved(window, tmp_path):
+    show_map(window, journey("Learn: ad"))
+    assert window._document.full_text().endswith("– not saved yet")
+    show_map(window, journey("Learn: ad"), tmp_path / "نقشه.journey")
+    assert window._document.full_text() == "\u2068نقشه.journey\u2069 – saved"
+    window.actions_by_id["insert.stage"].trigger()
+    assert window._document.full_text().endswith("– not saved")
+
+
+@pytest.mark.parametrize("name", ["present.start", "view.full_screen"])
+def test_a_maximised_window_is_maximised_again_after_the_full_screen(window, name):
+    show_map(window, journey("Learn: ad"))
+    window.showMaximized()
+    window.actions_by_id[name].trigger()
+    assert window.isFullScreen()
+    window.actions_by_id[name].trigger()
+    assert not window.isFullScreen()
+    assert window.isMaximized()
+
+
+def test_a_map_to_look_at_calls_its_theme_what_the_menu_does(qtbot):
+    made = Inspector(journey("Learn: ad"))
+    qtbot.addWidget(made)
+    assert made.rows()["Theme"] == "Paper"
+
+
+def test_a_dropped_touchpoint_gets_the_keys(window, qtbot, monkeypatch):
+    show_map(window, journey("Learn: ad > Buy: shop", Channel("channel-1", "a0", "Web")))
+    window.activateWindow()
+    palette, view = window.opened.touchpoints, window.opened.view
+    palette.setFocus()
+    palette.setCurrentRow(0)
+    qtbot.waitUntil(palette.hasFocus)
+    monkeypatch.setattr(QDrag, "exec", lambda drag, actions: Qt.DropAction.CopyAction)
+    monkeypatch.setattr(QDrag, "target", lambda drag: view.viewport())
+    palette.startDrag(Qt.DropAction.CopyAction)
+    assert view.hasFocus()
+    assert palette.selectedItems() == []
