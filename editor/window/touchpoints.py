@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDrag, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from editor.model.records import Channel, Image
 from editor.window.plain import tip
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QKeyEvent
 
     from editor.model.change import Change
@@ -103,7 +104,15 @@ class Touchpoints(QListWidget):
         drag = QDrag(self)
         drag.setMimeData(new_thing(f"card:touchpoints:{item.data(_KEY)}"))
         drag.setPixmap(item.icon().pixmap(BADGE, BADGE))
-        drag.exec(Qt.DropAction.CopyAction)
+        if drag.exec(Qt.DropAction.CopyAction) == Qt.DropAction.CopyAction:
+            self._let_go(drag.target())
+
+    def _let_go(self, where: QObject | None) -> None:
+        """Leave the keys to what was dropped; nothing is chosen or pointed at here any more."""
+        self.clearSelection()
+        self.viewportEvent(QEvent(QEvent.Type.Leave))
+        if isinstance(where, QWidget):
+            where.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the current channel with Enter; everything else walks."""
