@@ -107,6 +107,12 @@ def name_of(journey: Journey, key: str) -> str:
     return getattr(record, "text", "")
 
 
+def _theme(sheet: Map) -> str:
+    from editor.window.theme_names import theme_name
+
+    return theme_name(sheet.theme)
+
+
 def _stage(journey: Journey, record: Card | Point) -> str:
     return name_of(journey, journey.one(Step, record.step).stage)
 
@@ -287,7 +293,7 @@ FIELDS: dict[type, tuple[Field, ...]] = {
         ),
         Field(
             noop("Fields", "Theme"),
-            lambda _, sheet: sheet.theme,
+            lambda _, sheet: _theme(sheet),
             (Edit("theme", "theme", noop("Steps", "Set theme")),),
         ),
         Field(
