@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LOCKED = QT_TRANSLATE_NOOP("Refusals", "The lane is locked. Unlock it in the Arrange menu.")
 COLLAPSED = QT_TRANSLATE_NOOP("Refusals", "The lane is collapsed. Expand it in the Arrange menu.")
-EMOTIONS = QT_TRANSLATE_NOOP("Refusals", "Emotions stand here, no cards. A double click adds one.")
+EMOTIONS = QT_TRANSLATE_NOOP("Refusals", "Emotions stand here, no cards. Enter or a double click adds one.")
 
 
 def reason(facts: Facts, lane: str) -> str:
