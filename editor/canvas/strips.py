@@ -113,6 +113,7 @@ class Strips:
             known = known if known is not None and known.key == key else None
             made = self._made(row, x, passing, known) if seen else None
             strip = self._strips[row] = made or Strip(row, key)
+            self._strips.move_to_end(row)
             self._keep_few(passing)
         self._strips.move_to_end(row)
         if strip.pixmap is not None and strip.whole:
@@ -160,7 +161,7 @@ class Strips:
         """Forget what was not seen for longest, once there is too much."""
         window = passing.window or QRect()
         room = MOST_WINDOWS * window.width() * window.height() * round(passing.ratio) ** 2
-        while self.size > room:
+        while self.size > room and len(self._strips) > 1:
             row, strip = self._strips.popitem(last=False)
             if self._latest.get(row.ref) is strip:
                 del self._latest[row.ref]

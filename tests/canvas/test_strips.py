@@ -150,3 +150,12 @@ def test_what_was_not_seen_for_longest_is_forgotten(
     assert window.display.strips.size <= MOST_WINDOWS * WINDOW.width() * WINDOW.height()
     window.look(first)
     assert len(window.painted) <= 1
+
+
+def test_a_row_that_takes_more_than_there_is_room_for_is_still_shown(
+    picture: Picture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("editor.canvas.strips.MOST_WINDOWS", 0)
+    window = Window(picture, monkeypatch)
+    for _ in range(3):
+        assert window.look(picture) == window.look(picture, kept=False)
