@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 
 from editor.canvas.crisp import segments
 from editor.canvas.extents import around, extent
-from editor.canvas.outlines import even, painter_path, pen
+from editor.canvas.outlines import painter_path, pen
 from editor.canvas.painter import brush
 from editor.canvas.passing import SMALLEST_TEXT
+from editor.canvas.rules import paint_rules
 from editor.canvas.script import bar
 from editor.canvas.stamps import item_rect
 from editor.picture.frame import Box, Frame, Item, Shape
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
     Drawing = partial[None]
 
-FAINT, FAINT_DASH = 0.12, 0.25
-"""Pixels of width below which a line, or a dashed line, is left out."""
 NARROW = 1.5
 """Pixels of radius below which a corner counts as square."""
 
@@ -81,7 +80,7 @@ class Sketch:
                 rect = QRectF(*item.rect.moved(x, y))
                 return partial(_box, rect, item.radius, pen(item.stroke), brush(item.fill))
             case Shape(fill=None, stroke=Stroke() as stroke) if (lines := segments(item.path)) is not None:
-                return partial(_lines, [QLineF(x + a, y + b, x + c, y + d) for a, b, c, d in lines], stroke)
+                return partial(paint_rules, [(x + a, y + b, x + c, y + d) for a, b, c, d in lines], stroke)
             case Shape():
                 outline = painter_path(item.path, 1.0, x, y)
                 return partial(_path, outline, pen(item.stroke), brush(item.fill))
@@ -109,29 +108,6 @@ def _path(outline: QPainterPath, edge: QPen, fill: QBrush, passing: Passing, x: 
     passing.painter.setPen(edge)
     passing.painter.setBrush(fill)
     passing.painter.drawPath(outline)
-
-
-def _lines(lines: list[QLineF], stroke: Stroke, passing: Passing, x: float, y: float) -> None:  # noqa: ARG001
-    """Draw level and upright lines on whole pixels; from afar they are too faint to be drawn at all."""
-    width = stroke.width * passing.scale
-    if width < (FAINT_DASH if stroke.dash else FAINT):
-        return
-    painter = passing.painter
-    painter.setPen(_pixel_pen(stroke, passing.scale))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.drawLines(lines)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-
-
-def _pixel_pen(stroke: Stroke, scale: float) -> QPen:
-    """Return the pen for `stroke` at a scale, a whole number of pixels wide."""
-    width = max(round(stroke.width * scale), 1)
-    made = QPen(QColor(stroke.color), width)
-    made.setCosmetic(True)
-    made.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if stroke.dash:
-        made.setDashPattern([length * scale / width for length in even(stroke.dash)])
-    return made
 
 
 def _words(script: Script, origin: QPointF, passing: Passing, x: float, y: float) -> None:

@@ -24,6 +24,8 @@ MOST_WINDOWS = 3
 """The strips in memory have at most as many pixels as this many windows."""
 SPARE = 1
 """Pixels that a strip has at its end, because rows of one height are a pixel taller in some places."""
+MUCH = 0.5
+"""Share of a row that is painted by itself; what is more is painted from memory."""
 TALLEST = 1.5
 """Heights of the window beyond which a row is not kept."""
 
@@ -93,7 +95,7 @@ class Strips:
 
     def paint(self, row: Row, x: float, y: float, passing: Passing) -> None:
         """Paint a row that stands at the sheet's point (x, y), from memory if it was seen like that."""
-        strip = self._strip(row, x, passing)
+        strip = self._strip(row, x, y, passing)
         if strip is None or strip.pixmap is None:
             self._draw(row, passing, x, y)
             return
@@ -102,8 +104,11 @@ class Strips:
         if not strip.whole:
             passing.budget.owe(row.bounds.moved(x, y))
 
-    def _strip(self, row: Row, x: float, passing: Passing) -> Strip | None:
-        """Return what a row looks like; without pixels when nothing in its place was seen before."""
+    def _strip(self, row: Row, x: float, y: float, passing: Passing) -> Strip | None:
+        """Return what a row looks like; without pixels when nothing in its place was seen before.
+
+        Without pixels, too, as long as little of the row is to be painted: that is faster by itself.
+        """
         key = _key(x, passing)
         if key is None:
             return None
@@ -111,7 +116,8 @@ class Strips:
         seen = any(found is not None and found.key == key for found in (strip, known))
         if strip is None or strip.key != key or strip.pixmap is None or not strip.whole:
             known = known if known is not None and known.key == key else None
-            made = self._made(row, x, passing, known) if seen else None
+            much = seen and _share(row, x, y, passing) > MUCH
+            made = self._made(row, x, passing, known) if much else None
             strip = self._strips[row] = made or Strip(row, key)
             self._strips.move_to_end(row)
             self._keep_few(passing)
@@ -181,6 +187,22 @@ def _inside(passing: Passing, painter: QPainter, band: QRect) -> Passing:
         window=None,
         spare=SPARE,
     )
+
+
+def _share(row: Row, x: float, y: float, passing: Passing) -> float:
+    """Return which share of what the window shows of a row is to be painted."""
+    window, scale = passing.window or QRect(), passing.scale
+    shown = Rect(-passing.dx / scale, -passing.dy / scale, window.width() / scale, window.height() / scale)
+    place = Rect(x, y, row.width, row.height)
+    wanted = sum(_shared(area, place) for area in passing.areas or (passing.exposed,))
+    return wanted / max(_shared(shown, place), 1.0)
+
+
+def _shared(one: Rect, two: Rect) -> float:
+    """Return the area that two rectangles share, in square points."""
+    w = min(one.right, two.right) - max(one.x, two.x)
+    h = min(one.bottom, two.bottom) - max(one.y, two.y)
+    return max(w, 0.0) * max(h, 0.0)
 
 
 def _key(x: float, passing: Passing) -> Hashable:

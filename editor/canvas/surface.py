@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
 
 from editor.canvas.budget import CATCH_UP, FRAME, Budget
 from editor.canvas.display import Display
-from editor.canvas.ground import Ground
+from editor.canvas.ground import BLUR, DROP, Ground
 from editor.canvas.overlay import Overlay
 from editor.canvas.passing import Level, level
 from editor.canvas.pinned import Pinned
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from editor.picture.frame import Picture
 
 
+EDGE = BLUR + DROP + 3
+"""Pixels at the edges of the sheet in which its shadow lies."""
 MOST_AREAS = 12
 """With more areas than this to be painted, all that lies between them is painted, too."""
 
@@ -42,7 +44,7 @@ class Surface:
     """
 
     def __init__(self, window: QWidget, camera: Camera, places: Places, choice: Choice) -> None:
-        self._window, self._camera = window, camera
+        self._window, self._camera, self._places = window, camera, places
         self._paper = "#ffffff"
         self._owed = QRegion()
         self._budget, self._soon_painted = Budget(), False
@@ -76,6 +78,22 @@ class Surface:
             self._window.update(self._camera.touched(area))
         if self.pinned.shows_any(changed):
             self._window.update(self.overlay.pinned_region())
+
+    def take_sheet(self, sheet: Rect) -> None:
+        """Look at a sheet of another size, and have its edges painted again where they were and are."""
+        before, scroll = self._camera.sheet, self._camera.scroll
+        if sheet == before:
+            return
+        self._camera.take_sheet(sheet, self._places.rtl)
+        if self._camera.scroll == scroll:
+            self._repaint_edges(before, sheet)
+        else:
+            self._window.update()
+
+    def _repaint_edges(self, before: Rect, after: Rect) -> None:
+        outer = QRegion(self._camera.touched(before, EDGE)) + self._camera.touched(after, EDGE)
+        inner = self._camera.touched(before, -EDGE) & self._camera.touched(after, -EDGE)
+        self._window.update(outer - QRegion(inner))
 
     def mark(self) -> None:
         """Have the marks painted again: where they were and where they are now."""

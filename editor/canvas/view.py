@@ -98,7 +98,8 @@ class MapView(QGraphicsView):
         self.picture = picture
         changed = self._surface.show(picture)
         self.places.show(picture)
-        self._take_sheet(Rect(0.0, 0.0, *((picture.width, picture.height) if picture else (1.0, 1.0))))
+        size = (picture.width, picture.height) if picture else (1.0, 1.0)
+        self._surface.take_sheet(Rect(0.0, 0.0, *size))
         self._surface.overlay.forget_hover()
         self._surface.overlay.find_marked()
         self.choice.keep_existing()
@@ -188,11 +189,6 @@ class MapView(QGraphicsView):
         return self._reader
 
     # Inside
-
-    def _take_sheet(self, sheet: Rect) -> None:
-        if sheet != self.camera.sheet:
-            self.camera.take_sheet(sheet, self.places.rtl)
-            self.viewport().update()
 
     def _choice_changed(self) -> None:
         self._surface.overlay.find_marked()

@@ -1,0 +1,69 @@
+"""Level and upright lines on the canvas, on whole pixels; dashes begin with their line wherever it is cut."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter
+
+from editor.canvas.outlines import even
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from editor.canvas.crisp import Segment
+    from editor.canvas.passing import Passing
+    from editor.picture.paint import Stroke
+
+FAINT, FAINT_DASH = 0.12, 0.25
+"""Pixels of width below which a line, or a dashed line, is left out."""
+
+
+def paint_rules(lines: Iterable[Segment], stroke: Stroke, passing: Passing, x: float, y: float) -> None:
+    """Draw lines, given from the sheet's point (x, y) on; from afar they are too faint to be drawn at all."""
+    width = stroke.width * passing.scale
+    if width < (FAINT_DASH if stroke.dash else FAINT):
+        return
+    painter, left, right = passing.painter, passing.exposed.x - x, passing.exposed.right - x
+    passing.stand_on_pixels()
+    for line in lines:
+        if max(line[0], line[2]) >= left and min(line[0], line[2]) <= right:
+            rect = _rect(line, max(round(width), 1), passing, x, y)
+            _fill(painter, rect, stroke, passing.scale, level=line[1] == line[3])
+    passing.stand_at(x, y)
+
+
+def _rect(line: Segment, width: int, passing: Passing, x: float, y: float) -> QRect:
+    """Return the pixels of a line; one at the very top of its row stays in the row."""
+    x1, y1 = passing.pixel(x + min(line[0], line[2]), y + min(line[1], line[3]))
+    x2, y2 = passing.pixel(x + max(line[0], line[2]), y + max(line[1], line[3]))
+    if line[1] == line[3]:
+        return QRect(x1, y1 - ((width - 1) // 2 if line[1] else 0), x2 - x1, width)
+    return QRect(x1 - (width - 1) // 2, y1, width, y2 - y1)
+
+
+def _fill(painter: QPainter, rect: QRect, stroke: Stroke, scale: float, *, level: bool) -> None:
+    if not stroke.dash:
+        painter.fillRect(rect, QColor(stroke.color))
+        return
+    painter.setBrushOrigin(rect.topLeft())
+    painter.fillRect(rect, _dashes(stroke.color, tuple(even(stroke.dash)), scale, level))
+    painter.setBrushOrigin(QPoint())
+
+
+@lru_cache(maxsize=64)
+def _dashes(color: str, pattern: tuple[float, ...], scale: float, level: bool) -> QBrush:
+    """Return a brush of dashes with whole pixels, `pattern` points long and apart by turns."""
+    lengths = [max(round(length * scale), 1) for length in pattern]
+    ends = list(accumulate(lengths, initial=0))
+    size = QSize(ends[-1], 1) if level else QSize(1, ends[-1])
+    tile = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    for start, length in list(zip(ends, lengths, strict=False))[::2]:
+        painter.fillRect(QRect(start, 0, length, 1) if level else QRect(0, start, 1, length), QColor(color))
+    painter.end()
+    return QBrush(tile)

@@ -1,0 +1,64 @@
+"""What the window shows after an edit, painted piece by piece, is what it shows when all is painted again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from editor.model.records import Card, Lane
+from editor.session.session import Session
+from tests.canvas.shown import Desk
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+
+
+def shown(desk: Desk) -> QImage:
+    """Return the pixels of the window as they stand on the screen."""
+    for _ in range(200):
+        QApplication.processEvents()
+    return desk.view.screen().grabWindow(desk.view.winId()).toImage()
+
+
+def repainted(desk: Desk) -> QImage:
+    """Return the pixels of the window after all of it was painted again."""
+    desk.view.viewport().update()
+    return shown(desk)
+
+
+def edit(desk: Desk, random: Random) -> None:
+    """Do something to the map by chance."""
+    cards, lanes = desk.session.journey.all(Card), desk.session.journey.all(Lane)
+    card, other = random.choice(cards), random.choice(cards)
+    plans = desk.bench.plans
+    match random.randrange(6):
+        case 0:
+            desk.bench.do("Edit text", plans.write(card.id, "word " * random.randrange(1, 40)))
+        case 1 | 2:
+            desk.bench.do("Move card", plans.move_cards([card.id], other.lane, other.step))
+        case 3:
+            desk.bench.do("Remove card", plans.remove([card.id]))
+        case 4:
+            desk.bench.do("Hide lane", plans.set_fields([random.choice(lanes).id], hidden=True))
+        case _ if desk.steps:
+            desk.session.undo()
+        case _:
+            desk.view.select([card.id])
+
+
+@pytest.mark.parametrize("name", ["shoe-shop", "clinic-visit"])
+@pytest.mark.parametrize("zoom", [0.55, 1.0, 1.3])
+def test_edits_leave_the_window_as_if_all_were_painted_again(name: str, zoom: float) -> None:
+    desk, random = Desk(Session.open(SAMPLES / f"{name}.journey").journey, (900, 700)), Random(zoom)
+    desk.view.set_zoom(zoom)
+    for number in range(12):
+        if number % 4 == 0:
+            desk.view.reveal([random.choice(desk.session.journey.all(Card)).id])
+            repainted(desk)
+        edit(desk, random)
+        seen = shown(desk)
+        assert seen == repainted(desk), number
+    desk.view.close()
