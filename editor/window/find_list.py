@@ -64,7 +64,7 @@ class HitModel(QAbstractListModel):
 
     def place(self, hit: Hit) -> str:
         """Return where a hit stands; nothing once it is gone from the map."""
-        return place_of(self._journey, hit) if hit.key in self._journey else ""
+        return place_of(self._journey, hit) if hit.key in self._journey and hit.shown in self._journey else ""
 
 
 class FindList(QListView):

@@ -93,7 +93,7 @@ class FindBar(QFrame):
 
     def hits(self) -> tuple[str, ...]:
         """Return the ids of everything that holds the words, in reading order."""
-        return tuple(dict.fromkeys(hit.key for hit in self._hits))
+        return tuple(dict.fromkeys(hit.shown for hit in self._hits))
 
     def replace(self) -> None:
         """Replace the words in the hit that is shown, and go on to the next."""
@@ -139,7 +139,7 @@ class FindBar(QFrame):
 
     def _show(self, place: int) -> None:
         self._place = place
-        keys = (self._hits[place].key,)
+        keys = (self._hits[place].shown,)
         self._workspace.choose(keys)
         self._reveal(keys)
         self._tell()

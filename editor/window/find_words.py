@@ -8,7 +8,7 @@ from unicodedata import bidirectional
 from PySide6.QtCore import QCoreApplication
 
 from editor.model.edits.wording import TITLE_FIELDS
-from editor.model.records import Card, Connection, Lane, Note, Point, Step
+from editor.model.records import Card, Connection, Lane, Map, Note, Point, Step
 from editor.window.fields import FIELDS, name_of
 from editor.window.words import kind_name, words
 
@@ -24,10 +24,12 @@ Spans = tuple[tuple[int, int], ...]
 
 
 def place_of(journey: Journey, hit: Hit) -> str:
-    """Return where a hit is, from the whole to the part: kind, field, lane, stage and step."""
-    record = journey.get(hit.key)
-    named = [_isolated(name) for name in _around(journey, record) if name]
-    return " · ".join([kind_name(record.kind), *_field(record, hit), *named])
+    """Return where a hit is: kind, field and name, lane, stage and step; the name itself says its own."""
+    record = journey.get(hit.shown)
+    field = _field(record, hit)
+    own = [_short(name_of(journey, record.id))] if field and not isinstance(record, Map) else []
+    named = [_isolated(name) for name in (*own, *_around(journey, record)) if name]
+    return " · ".join([kind_name(record.kind), *field, *named])
 
 
 def whole_words(text: str, spans: Spans) -> Spans:
@@ -79,12 +81,19 @@ def _steps(journey: Journey, key: str) -> list[str]:
 
 def _field(record: Record, hit: Hit) -> list[str]:
     """Return the name of the field, unless it is the one by which the record is called."""
+    translate = QCoreApplication.translate
+    if hit.bearer:
+        return [translate("Fields", "Alternative text of the picture")]
     if TITLE_FIELDS[type(record)] == hit.field:
         return []
+    name, _, part = hit.field.partition(".")
     labels = [
-        field.label for field in FIELDS[type(record)] for edit in field.edits if edit.attribute == hit.field
+        (field.label, edit.label if part else "")
+        for field in FIELDS[type(record)]
+        for edit in field.edits
+        if (edit.attribute, edit.part) == (name, part)
     ]
-    return [QCoreApplication.translate("Fields", label) for label in labels[:1]]
+    return [translate("Fields", label) for label in filter(None, labels[0])] if labels else []
 
 
 def _short(text: str) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from editor.model.edits.wording import rewrite
+from editor.model.journey import Journey
+from editor.model.pictures import image_id
 from editor.model.records import (
     Card,
     Channel,
     Connection,
+    Image,
     Lane,
     Map,
     Note,
@@ -19,9 +22,11 @@ from editor.model.records import (
     Stage,
     Step,
 )
+from editor.model.values import Evidence
 from editor.session.finding import FIELDS, hits, in_reading_order, rewritten
-from tests.build import journey, with_records
+from tests.build import PNG, TOUCHPOINTS, journey, with_records
 
+RED, BLUE = image_id(PNG), image_id(PNG + b"!")
 EVERYWHERE = with_records(
     journey("Learn: ad > Buy: shop"),
     Map(title="word 1", summary="word 2", goal="word 3", begins="word 4", ends="word 5", team="word 6"),
@@ -51,11 +56,47 @@ def test_every_text_is_found_in_reading_order() -> None:
 
 def test_every_kind_that_people_write_on_is_searched() -> None:
     kinds = {type(record) for record in in_reading_order(EVERYWHERE)}
-    assert kinds == set(FIELDS)
+    assert kinds == set(FIELDS) - {Image}, "pictures come with what shows them"
     assert len(list(in_reading_order(EVERYWHERE))) == len(EVERYWHERE)
     for kind, fields in FIELDS.items():
         assert issubclass(kind, Record)  # type: ignore[arg-type]
-        assert set(fields) <= set(kind.__dataclass_fields__)
+        assert {field.partition(".")[0] for field in fields} <= set(kind.__dataclass_fields__)
+        parts = {part for field in fields if (part := field.partition(".")[2])}
+        assert parts <= set(Evidence.__dataclass_fields__)
+
+
+def pictured() -> Journey:
+    """A card and a persona that show one picture, evidence for a card and an emotion."""
+    shown, lost = Image(RED, data=PNG, alt="a red shoe"), Image(BLUE, data=PNG + b"!", alt="a blue shoe")
+    proof = Evidence("observed", "Shoe diary", "2026-01-02", "interviews about shoes")
+    return journey(
+        "Learn: ad > Buy: shop",
+        Persona("p", "a0", "Ann", image=RED),
+        Lane("e", "a6", "emotions"),
+        Card("card-new", "b0", TOUCHPOINTS, "step-learn-1", "new", evidence=proof, image=RED),
+        Point("point", "e", "p", "step-learn-1", evidence=Evidence("measured", "shoe counter")),
+        shown,
+        lost,
+    )
+
+
+def test_evidence_and_texts_of_pictures_are_searched_where_they_are_shown() -> None:
+    found = [(hit.shown, hit.key, hit.field) for hit in hits(pictured(), "SHOE")]
+    assert found == [
+        ("p", RED, "alt"),
+        ("card-new", "card-new", "evidence.source"),
+        ("card-new", "card-new", "evidence.method"),
+        ("point", "point", "evidence.source"),
+    ]
+
+
+def test_evidence_and_texts_of_pictures_are_replaced() -> None:
+    shop = pictured()
+    shop.apply(rewrite(shop, rewritten(shop, hits(shop, "shoe"), "shoe", "boot")))
+    proof = shop.one(Card, "card-new").evidence
+    assert proof == Evidence("observed", "boot diary", "2026-01-02", "interviews about boots")
+    assert shop.one(Image, RED).alt == "a red boot"
+    assert shop.one(Image, BLUE).alt == "a blue shoe", "what nobody sees on the map stays as it is"
 
 
 @pytest.mark.parametrize(

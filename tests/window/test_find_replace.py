@@ -6,13 +6,15 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from editor.model.records import Channel, Persona, Stage
+from editor.model.pictures import image_id
+from editor.model.records import Card, Channel, Image, Persona, Stage
+from editor.model.values import Evidence
 from editor.session.finding import Hit
 from editor.text.searching import found
 from editor.window.find_list import WIDTH, Look, made_line
 from editor.window.find_words import excerpt, place_of
 from editor.window.tokens import LIGHT
-from tests.build import journey, with_records
+from tests.build import PNG, TOUCHPOINTS, journey, with_records
 from tests.window.canary import canaries
 from tests.window.desk import show_map
 
@@ -130,7 +132,7 @@ def test_personas_channels_and_summaries_are_found_and_shown_in_the_inspector(qt
     show_map(window, with_records(journey("Learn: ad"), persona, channel, stage))
     bar = type_words(qtbot, window, "berlin")
     places = [place_of(window.opened.session.journey, hit) for hit in bar.list.model().hits]
-    assert places == ["Persona · Goals", "Channel", "Stage · Summary"]
+    assert places == ["Persona · Goals · \u2068Ava\u2069", "Channel", "Stage · Summary · \u2068Learn\u2069"]
     bar.walk(1)
     assert window.opened.inspector.rows()["Name"] == "Ava"
 
@@ -203,3 +205,28 @@ def test_hostile_words_are_listed_as_words(qtbot, window, evil_map):
     assert bar.list.model().rowCount() > 10
     assert canaries(bar.list) == 0
     assert "<img" not in bar.list.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_hits_in_evidence_and_pictures_say_where_they_are(qtbot, window):
+    proof = Evidence("observed", "Shoe diary", method="interviews about shoes")
+    more = (
+        Card("card-new", "b0", TOUCHPOINTS, "step-learn-1", "new", evidence=proof),
+        Persona("ann", "a0", "Ann", image=image_id(PNG)),
+        Image(image_id(PNG), data=PNG, alt="a red shoe"),
+    )
+    session = show_map(window, journey("Learn: ad", *more))
+    bar = type_words(qtbot, window, "shoe")
+    assert window.opened.chosen() == ("ann", "card-new")
+    places = [place_of(session.journey, hit) for hit in bar._hits]
+    plain = [place.translate({0x2068: None, 0x2069: None}) for place in places]
+    assert plain[0] == "Persona · Alternative text of the picture · Ann"
+    assert plain[1] == "Card · Evidence · Source · new · Touchpoints · Learn"
+    assert plain[2] == "Card · Evidence · Method · new · Touchpoints · Learn"
+    bar.walk(1)
+    assert window.opened.chosen() == ("ann",)
+    qtbot.keyClicks(bar.by, "boot")
+    bar.every.click()
+    assert session.journey.one(Image, image_id(PNG)).alt == "a red boot"
+    assert session.journey.one(Card, "card-new").evidence.method == "interviews about boots"
+    session.undo()
+    assert session.journey.one(Image, image_id(PNG)).alt == "a red shoe"
