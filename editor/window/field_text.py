@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 if TYPE_CHECKING:
@@ -87,10 +87,16 @@ class TextField(QPlainTextEdit):
         least = 1 if self._form.single else 2
         needed = self._line_count()
         lines = min(max(needed, least), MOST_LINES)
-        self.setFixedHeight(ceil(lines * self.fontMetrics().lineSpacing()) + _ROOM)
+        self.setFixedHeight(ceil(lines * self._line_height()) + _ROOM)
         policy = Qt.ScrollBarPolicy
         more = needed > MOST_LINES
         self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if more else policy.ScrollBarAlwaysOff)
+
+    def _line_height(self) -> float:
+        """Return the pixels of a line as it is laid out, which may be more than the letters ask for."""
+        laid = self.document().begin().layout()
+        least = float(self.fontMetrics().lineSpacing())
+        return max(laid.lineAt(0).height(), least) if laid.lineCount() else least
 
     def _line_count(self) -> int:
         """Return how many lines the text takes; asking for a paragraph's bounds lays it out."""
@@ -128,6 +134,13 @@ class TextField(QPlainTextEdit):
         """Count the lines again for the new width."""
         super().resizeEvent(event)
         self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the panel round it, as long as all lines are shown."""
+        if self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep the text, give it up, or write."""

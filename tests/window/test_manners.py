@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDrag
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QWheelEvent
 
 from editor.model.records import Channel
+from editor.window.field_forms import FORMS
+from editor.window.field_text import MOST_LINES, TextField
 from editor.window.inspector import Inspector
 from tests.build import journey
 from tests.window.desk import show_map
@@ -50,3 +52,33 @@ def test_a_dropped_touchpoint_gets_the_keys(window, qtbot, monkeypatch):
     palette.startDrag(Qt.DropAction.CopyAction)
     assert view.hasFocus()
     assert palette.selectedItems() == []
+
+
+@pytest.mark.parametrize("lines", [1, 2, 5, MOST_LINES])
+def test_a_field_shows_all_its_lines_and_leaves_the_wheel_to_the_panel(qtbot, window, lines):
+    field = TextField(FORMS["lines"])
+    qtbot.addWidget(field)
+    field.resize(200, 36)
+    field.show()
+    field.show_value("\n".join(["Ęą"] * lines))
+    assert field.verticalScrollBar().maximum() == 0
+    at, down = QPointF(5, 5), QPoint(0, -120)
+    kinds = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)
+    wheel = QWheelEvent(at, field.mapToGlobal(at), QPoint(), down, *kinds)
+    field.wheelEvent(wheel)
+    assert not wheel.isAccepted()
+
+
+def test_another_kind_of_element_is_shown_from_its_first_field(window, qtbot):
+    show_map(window, journey("Learn: ad > Buy: shop"))
+    window.activateWindow()
+    opened = window.opened
+    opened.view.setFocus()
+    bar = opened._right_area.verticalScrollBar()
+    opened.choose(("card-ad",))
+    qtbot.waitUntil(lambda: bar.maximum() > 40)
+    bar.setValue(40)
+    opened.choose(("card-shop",))
+    assert bar.value() == 40
+    opened.choose(("stage-learn",))
+    assert bar.value() == 0
