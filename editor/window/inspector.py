@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from editor.model.records import Map, Point
 from editor.window.counting import counted
@@ -67,8 +67,11 @@ class Inspector(QFrame):
     def show_elements(self, keys: tuple[str, ...]) -> None:
         """Show the elements with these ids; without any, the map itself."""
         self.keep()
+        before = {record.kind for record in self._records()}
         self._keys, self._everything = keys, False
         self._show_page()
+        if {record.kind for record in self._records()} != before:
+            self._show_the_top()
 
     def refresh(self) -> None:
         """Show the same elements as they are now, where somebody writes without disturbing that."""
@@ -100,6 +103,15 @@ class Inspector(QFrame):
         from editor.window.roster import WORDINGS
 
         return self._rosters[tuple(WORDINGS).index(kind)]
+
+    def _show_the_top(self) -> None:
+        """Scroll up to the first field, unless somebody is at work on the same panel."""
+        area: QWidget | None = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        worker = QApplication.focusWidget()
+        if area is not None and not (worker and area.isAncestorOf(worker)):
+            area.verticalScrollBar().setValue(0)
 
     def _records(self) -> list[Record]:
         return [self._journey.get(key) for key in self._keys if key in self._journey] or [self._journey.map]
