@@ -15,6 +15,7 @@ from editor.canvas.budget import Budget
 from editor.canvas.damage import damage
 from editor.canvas.faces import Faces
 from editor.canvas.passing import Level, Passing
+from editor.canvas.pinned_rails import Rail
 from editor.canvas.row import Part, Row, ground_of, paint_part
 from editor.canvas.script import Script, Scripts
 from editor.canvas.sketch import Sketch
@@ -47,9 +48,10 @@ class PlacedRow(NamedTuple):
     ink: Row
     bounds: Rect
 
-    def rails(self) -> Iterator[Part]:
+    def rails(self) -> Iterator[Rail]:
         """Yield the rails of the lane, placed on the sheet."""
-        return (part.moved(self.x, self.y) for part in self.ink.under if part.role == "rail")
+        parts = (part for part in self.ink.under if part.role == "rail")
+        return (Rail(part.moved(self.x, self.y), self.ink.height) for part in parts)
 
 
 class Group:
@@ -74,7 +76,7 @@ class Display:
         self.strips = Strips(self._draw)
         self.parts: list[Part | PlacedRow] = []
         self.header: PlacedRow | None = None
-        self.rails: list[Part] = []
+        self.rails: list[Rail] = []
 
     def show(self, picture: Picture | None) -> list[Rect]:
         """Take `picture` in place of the last one; return the rectangles of the sheet that changed."""

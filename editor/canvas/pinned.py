@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
 
 from editor.canvas.extents import around
 from editor.canvas.names import HEIGHT, NARROWEST, READABLE, NamePainter, StageName, stage_name
-from editor.canvas.row import Part
+from editor.canvas.pinned_rails import SHADE, Edge, PinnedRails, Rail, shade
 from editor.picture.geometry import Point, Rect
 from editor.picture.walk import frames
 
@@ -20,20 +20,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from editor.canvas.camera import Camera
-    from editor.canvas.display import Display, PlacedRow
+    from editor.canvas.display import Display
     from editor.canvas.passing import Passing
     from editor.picture.frame import Frame, Picture
 
 NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
 PAD = 5.0
 """Pixels between the window's edge and what is pinned there."""
-SHADE = 7.0
-"""Pixels of the soft edge below a pinned header or beside pinned rails."""
 WALK_MARGIN = 28.0
 """Pixels kept free round what the keyboard walks to."""
 WIDEST = 0.4
 """Rails that would take more of the window's width than this stay on the sheet."""
-SEAM = QColor(16, 24, 40, 30)
 
 
 class Pinned:
@@ -42,6 +39,7 @@ class Pinned:
     def __init__(self, display: Display, camera: Camera) -> None:
         self._display, self._camera = display, camera
         self._header = self._rails = NOWHERE
+        self._pinned_rails = PinnedRails()
         self._names: list[StageName] = []
         self._named: object = None
         self._name_painter = NamePainter(False)
@@ -150,15 +148,17 @@ class Pinned:
         """Paint what is pinned now; the painter stands in pixels."""
         rails, header = self.rails_area(), self.header_area()
         if not rails.isEmpty():
-            self._paint_ground(painter, rails, sideways=True)
-            self._paint_seams(painter, rails)
-            self._paint_parts(passing, self._display.rails, self.rails_shift(), 0.0)
+            place = rails.toAlignedRect()
+            edge = Edge(place.left(), place.right() + 1, self._paper, self._rtl)
+            self._pinned_rails.paint(self._display.rails, passing.moved(self.rails_shift(), 0.0), edge)
+            passing.stand_on_pixels()
         if not header.isEmpty():
-            self._paint_ground(painter, header, sideways=False)
+            self._paint_header_ground(painter, header)
         if self.compact:
             self._paint_names(painter)
-        elif not header.isEmpty():
-            self._paint_parts(passing, [self._display.header], 0.0, self.header_shift())
+        elif not header.isEmpty() and self._display.header is not None:
+            self._display.paint_part(self._display.header, passing.moved(0.0, self.header_shift()))
+            passing.stand_on_pixels()
         if not header.isEmpty() and not rails.isEmpty():
             corner = QRectF(rails.left(), 0.0, rails.width(), header.bottom())
             painter.fillRect(corner.toAlignedRect(), self._paper)
@@ -175,43 +175,15 @@ class Pinned:
                 continue
             self._name_painter.paint(painter, name, place)
 
-    def _paint_parts(
-        self, passing: Passing, parts: Iterable[Part | PlacedRow | None], dx: float, dy: float
-    ) -> None:
-        """Paint parts of the sheet `dx` and `dy` pixels away from where they stand."""
-        moved = passing.moved(dx, dy)
-        for part in parts:
-            if isinstance(part, Part):  # a rail belongs to its row
-                self._display.paint_part(part.moved(0.0, moved.row_top(part.y) - part.y), moved)
-            elif part is not None:
-                self._display.paint_part(part, moved)
-        passing.stand_on_pixels()
-
-    def _paint_seams(self, painter: QPainter, area: QRectF) -> None:
-        """Draw the lines between lanes on, which belong to the lanes and not to their rails."""
-        for rail in self._display.rails:
-            top = self._camera.pixels(rail.bounds).top()
-            if 0 <= top < area.bottom():
-                painter.fillRect(QRectF(area.left(), round(top), area.width(), 1.0).toAlignedRect(), SEAM)
-
-    def _paint_ground(self, painter: QPainter, area: QRectF, sideways: bool) -> None:
+    def _paint_header_ground(self, painter: QPainter, area: QRectF) -> None:
         painter.fillRect(area.toAlignedRect(), self._paper)  # whole pixels take a faster way through Qt
-        inner = area.left() if sideways and self._rtl else area.right() if sideways else area.bottom()
-        if sideways:
-            outer = inner - SHADE if self._rtl else inner + SHADE
-            edge = QRectF(min(inner, outer), area.top(), SHADE, area.height())
-            gradient = QLinearGradient(inner, 0, outer, 0)
-        else:
-            edge = QRectF(area.left(), inner, area.width(), SHADE)
-            gradient = QLinearGradient(0, inner, 0, inner + SHADE)
-        gradient.setColorAt(0, QColor(16, 24, 40, 36))
-        gradient.setColorAt(1, Qt.GlobalColor.transparent)
-        painter.fillRect(edge.toAlignedRect(), gradient)
+        edge = QRectF(area.left(), area.bottom(), area.width(), SHADE)
+        shade(painter, edge.toAlignedRect(), False, sideways=False)
 
 
-def _around(parts: Sequence[Part]) -> Rect:
-    """Return the box round the parts, which stand on the sheet."""
-    return around([part.bounds for part in parts]) if parts else NOWHERE
+def _around(rails: Sequence[Rail]) -> Rect:
+    """Return the box round the rails, which stand on the sheet."""
+    return around([rail.part.bounds for rail in rails]) if rails else NOWHERE
 
 
 def _stages(picture: Picture) -> Iterator[tuple[Frame, Rect]]:

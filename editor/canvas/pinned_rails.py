@@ -1,0 +1,112 @@
+"""Rails at the edge of the window, kept as pixels: paper, the line between lanes, words and a soft edge."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap
+
+from editor.canvas.row import paint_part
+from editor.picture.geometry import Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+    from editor.canvas.passing import Passing
+    from editor.canvas.row import Part
+    from editor.canvas.sketch import Sketch
+
+SHADE = 7
+"""Pixels of the soft edge beside pinned rails and below a pinned header."""
+SHADOW = QColor(16, 24, 40, 36)
+SEAM = QColor(16, 24, 40, 30)
+
+
+class Rail(NamedTuple):
+    """A rail, placed on the sheet, and the height of its row in points."""
+
+    part: Part
+    height: float
+
+
+class Edge(NamedTuple):
+    """Where rails are pinned: pixels from the left, the colour under them, and on which side."""
+
+    left: int
+    right: int
+    paper: QColor
+    rtl: bool
+
+
+class PinnedRails:
+    """Paints rails in front of the map; each is drawn again only when it has changed."""
+
+    def __init__(self) -> None:
+        self._kept: WeakKeyDictionary[Sketch, tuple[Hashable, QPixmap]] = WeakKeyDictionary()
+
+    def paint(self, rails: Iterable[Rail], passing: Passing, edge: Edge) -> None:
+        """Paint the rails that are exposed at the edge, to which the passing has moved them."""
+        seen = passing.exposed
+        for rail in rails:
+            y = rail.part.y
+            if y < seen.bottom and seen.y < y + rail.height:
+                pixmap = self._pixmap(rail, passing, edge)
+                passing.stand_on_pixels()
+                left = edge.left - (SHADE if edge.rtl else 0)
+                passing.painter.drawPixmap(QPoint(left, passing.band(y, rail.height)[0]), pixmap)
+
+    def _pixmap(self, rail: Rail, passing: Passing, edge: Edge) -> QPixmap:
+        top, bottom = passing.band(rail.part.y, rail.height)
+        key = (
+            passing.scale,
+            passing.ratio,
+            passing.dx,
+            rail.part.x,
+            bottom - top,
+            edge[:2],
+            edge.paper.rgb(),
+        )
+        known = self._kept.get(rail.part.ink)
+        if known is not None and known[0] == key:
+            return known[1]
+        owed, passing.budget.owed = passing.budget.owed, None
+        pixmap = _drawn(rail, passing, edge, bottom - top)
+        if passing.budget.owed is None:
+            self._kept[rail.part.ink] = (key, pixmap)
+            passing.budget.owed = owed
+        else:
+            passing.budget.owed = rail.part.bounds
+        return pixmap
+
+
+def _drawn(rail: Rail, passing: Passing, edge: Edge, height: int) -> QPixmap:
+    """Return a rail as it looks in front of the map."""
+    size = QSize(edge.right - edge.left + SHADE, height)
+    pixmap = QPixmap((size.toSizeF() * passing.ratio).toSize())
+    pixmap.setDevicePixelRatio(passing.ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    left = edge.left - (SHADE if edge.rtl else 0)
+    place = QRect(edge.left - left, 0, edge.right - edge.left, height)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(place, edge.paper)
+    painter.fillRect(QRect(place.left(), 0, place.width(), 1), SEAM)
+    shade(painter, QRect(0 if edge.rtl else place.right() + 1, 0, SHADE, height), edge.rtl, sideways=True)
+    scale, dx = passing.scale, passing.dx - left
+    seen = Rect(-dx / scale, 0.0, size.width() / scale, height / scale)
+    inner = replace(passing, painter=painter, dx=dx, dy=0.0, exposed=seen, areas=(), window=None)
+    paint_part(rail.part.moved(0.0, -rail.part.y), inner, 0.0, 0.0)
+    painter.end()
+    return pixmap
+
+
+def shade(painter: QPainter, area: QRect, backwards: bool, *, sideways: bool) -> None:
+    """Paint a soft edge that fades to the right, or downwards; `backwards` to the left."""
+    start, end = area.topLeft(), area.topRight() if sideways else area.bottomLeft()
+    gradient = QLinearGradient(end if backwards else start, start if backwards else end)
+    gradient.setColorAt(0, SHADOW)
+    gradient.setColorAt(1, Qt.GlobalColor.transparent)
+    painter.fillRect(area, gradient)
