@@ -54,6 +54,7 @@ def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", required=True, metavar="OUT", help="OUT.pdf, OUT.svg or OUT.png")
     command.add_argument("--paper", default="", metavar="SIZE", help="A0 to A5, Letter, … or 420x297mm")
     command.add_argument("--orientation", default="auto", choices=("auto", "landscape", "portrait"))
+    command.add_argument("--margins", default="narrow", choices=("none", "narrow", "normal"))
     command.add_argument("--layout", default="fit", choices=LAYOUTS, help="fit: the whole map on one page")
     command.add_argument("--lang", default="", metavar="TAG", help="language of dates and labels: en, pl, fa")
     command.add_argument("--grey", action="store_true", help="in greys, for printers without colour")

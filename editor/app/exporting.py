@@ -52,7 +52,8 @@ def _draw(journey: Journey, target: Path, given: argparse.Namespace) -> None:
         complain(f"{given.file}: no font here has these characters: {' '.join(lacking)}")
     progress = ProgressLine(target.name)
     try:
-        export(picture, target, Options(given.paper or PAPER, given.orientation, given.dpi), progress)
+        options = Options(given.paper or PAPER, given.orientation, given.dpi, given.margins)
+        export(picture, target, options, progress)
     finally:
         progress.clear()
 

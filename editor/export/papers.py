@@ -21,6 +21,8 @@ PAPERS = {
     "Tabloid": (792.0, 1224.0),
 }
 ORIENTATIONS = ("auto", "portrait", "landscape")
+MARGINS = ("none", "narrow", "normal")
+"""None goes to the edge, narrow ones printers can keep, in normal ones there is room for hole and hand."""
 SMALLEST, LARGEST = 36.0, 14400.0
 """Sides in points that a page may have; the larger is the limit of PDF viewers (200 inches)."""
 
@@ -50,24 +52,27 @@ class Page:
         return Placement(scale, (self.width - scale * width) / 2, (self.height - scale * height) / 2)
 
 
-def page_for(paper: str, orientation: str, width: float, height: float) -> Page:
+def page_for(paper: str, orientation: str, width: float, height: float, margins: str = "narrow") -> Page:
     """Return the page for a picture of width × height points.
 
     `paper` is a name of PAPERS or a size such as "300x200mm"; `orientation` one of ORIENTATIONS, where
-    "auto" turns a named paper to the larger scale and leaves a given size as it was given.
-    Raises Trouble for a name or a size that no page has.
+    "auto" turns a named paper to the larger scale and leaves a given size as it was given; `margins` is one
+    of MARGINS. Raises Trouble for a name or a size that no page has.
     """
     if orientation not in ORIENTATIONS:
         known = ", ".join(ORIENTATIONS)
         raise Trouble(
             "There is no orientation “{name}”.", "Choose one of {known}.", name=orientation, known=known
         )
+    if margins not in MARGINS:
+        known = ", ".join(MARGINS)
+        raise Trouble("There are no margins “{name}”.", "Choose one of {known}.", name=margins, known=known)
     short_long = _named(paper)
     if short_long is None:
-        return _turned(_custom(paper), orientation)
+        return _turned(_custom(paper), orientation, margins)
     if orientation != "auto":
-        return _turned(short_long, orientation)
-    upright, lying = _turned(short_long, "portrait"), _turned(short_long, "landscape")
+        return _turned(short_long, orientation, margins)
+    upright, lying = (_turned(short_long, way, margins) for way in ("portrait", "landscape"))
     wider = lying.placement(width, height).scale > upright.placement(width, height).scale
     return lying if wider else upright
 
@@ -97,13 +102,19 @@ def _custom(paper: str) -> tuple[float, float]:
     return size
 
 
-def _turned(size: tuple[float, float], orientation: str) -> Page:
+def _turned(size: tuple[float, float], orientation: str, margins: str) -> Page:
     width, height = size
     if (orientation == "portrait" and width > height) or (orientation == "landscape" and width < height):
         width, height = height, width
-    return Page(width, height, _margin(min(size)))
+    return Page(width, height, _margin(min(size), margins))
 
 
-def _margin(short_side: float) -> float:
-    """Return a margin that printers can keep, 4 to 10 mm; pictures have room of their own."""
-    return min(max(0.017 * short_side, 4 * MILLIMETRE), 10 * MILLIMETRE, short_side / 5)
+def _margin(short_side: float, margins: str) -> float:
+    """Return the margin of a page in points; pictures have a little room of their own.
+
+    Narrow ones are 4 to 10 mm, as printers can keep them, normal ones 10 to 25 mm.
+    """
+    if margins == "none":
+        return 0.0
+    share, least, most = (0.017, 4, 10) if margins == "narrow" else (0.05, 10, 25)
+    return min(max(share * short_side, least * MILLIMETRE), most * MILLIMETRE, short_side / 5)

@@ -17,11 +17,12 @@ Progress = Callable[[float], bool]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What people choose: paper (a name or "300x200mm") and orientation of pages, dots per inch of pixels."""
+    """What people choose: paper (a name or "300x200mm"), orientation and margins of pages, dots per inch."""
 
     paper: str = "A3"
     orientation: str = "auto"
     dpi: float = 144.0
+    margins: str = "narrow"
 
 
 Writer = Callable[[Picture, Options, Progress], bytes]
@@ -71,7 +72,7 @@ def _pdf(picture: Picture, options: Options, progress: Progress) -> bytes:
     from editor.export.papers import page_for
     from editor.export.pdf import pdf_bytes
 
-    page = page_for(options.paper, options.orientation, picture.width, picture.height)
+    page = page_for(options.paper, options.orientation, picture.width, picture.height, options.margins)
     return pdf_bytes(picture, page, progress)
 
 

@@ -16,13 +16,15 @@ from editor.window.tick_box import TickBox
 from editor.window.tokens import GRID
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from editor.picture.frame import Picture
 
 DPI = ("96", "144", "300")
 
 
 class ExportChoices(QWidget):
-    """Format, paper and orientation, or pixels per inch, and greys; `changed` tells that one was chosen.
+    """Format; paper, orientation and margins, or pixels per inch; greys. `changed` tells that one was chosen.
 
     Greys can be chosen once `grey` is shown.
     """
@@ -37,12 +39,15 @@ class ExportChoices(QWidget):
             {"auto": self.tr("Auto"), "landscape": self.tr("Landscape"), "portrait": self.tr("Portrait")},
             "auto",
         )
+        self.margins = Segments(
+            {"none": self.tr("None"), "narrow": self.tr("Narrow"), "normal": self.tr("Normal")}, "narrow"
+        )
         self.dpi = Segments({dpi: dpi for dpi in DPI}, "144")
         self.grey = TickBox(self.tr("Greyscale, for printers without colour"))
         self.grey.hide()
         self._rows: dict[str, list[QWidget]] = {}
         self._arrange()
-        for part in (self.format, self.orientation, self.dpi):
+        for part in self._segments().values():
             part.chosen.connect(self._tell)
         self.paper.currentIndexChanged.connect(self._tell)
         self.grey.toggled.connect(self._tell)
@@ -54,14 +59,37 @@ class ExportChoices(QWidget):
 
     def options(self) -> Options:
         """Return what was chosen, as the export takes it."""
-        return Options(self.paper.currentText(), self.orientation.current(), float(self.dpi.current()))
+        paper, dpi = self.paper.currentText(), float(self.dpi.current())
+        return Options(paper, self.orientation.current(), dpi, self.margins.current())
+
+    def kept(self) -> dict[str, str]:
+        """Return what was chosen, to be chosen again another time; greys are for one time only."""
+        segments = {name: part.current() for name, part in self._segments().items()}
+        return {**segments, "paper": self.paper.currentText()}
+
+    def choose(self, kept: Mapping[str, str]) -> None:
+        """Choose again what was `kept`; what there is no more stays as it is."""
+        for name, part in self._segments().items():
+            part.choose(kept.get(name, ""))
+        if kept.get("paper") in PAPERS:
+            self.paper.setCurrentText(kept["paper"])
+        self._tell()
 
     def page(self, picture: Picture) -> Page:
         """Return the page that the picture will stand on; SVG and PNG are as large as the picture."""
         if self.suffix() != ".pdf":
             return Page(picture.width, picture.height)
         chosen = self.options()
-        return page_for(chosen.paper, chosen.orientation, picture.width, picture.height)
+        size = picture.width, picture.height
+        return page_for(chosen.paper, chosen.orientation, *size, chosen.margins)
+
+    def _segments(self) -> dict[str, Segments]:
+        return {
+            "format": self.format,
+            "orientation": self.orientation,
+            "margins": self.margins,
+            "dpi": self.dpi,
+        }
 
     def _arrange(self) -> None:
         rows = QVBoxLayout(self)
@@ -71,6 +99,7 @@ class ExportChoices(QWidget):
             ("format", self.tr("Format"), self.format),
             ("paper", self.tr("Paper"), self.paper),
             ("orientation", self.tr("Orientation"), self.orientation),
+            ("margins", self.tr("Margins"), self.margins),
             ("dpi", self.tr("Pixels per inch"), self.dpi),
         )
         for key, words, part in parts:
@@ -89,6 +118,6 @@ class ExportChoices(QWidget):
 
     def _show_rows(self) -> None:
         kind = self.format.current()
-        for key, wanted in (("paper", "pdf"), ("orientation", "pdf"), ("dpi", "png")):
+        for key, wanted in (("paper", "pdf"), ("orientation", "pdf"), ("margins", "pdf"), ("dpi", "png")):
             for part in self._rows[key]:
                 part.setVisible(kind == wanted)

@@ -73,6 +73,9 @@ class FileDeeds:
         session, tokens = window.settled().session, window.desk.theme.tokens
         dialog = ExportDialog(window, session.picture, self.suggested(".pdf"), window.asking, tokens)
         dialog.offer_grey(lambda: _grey(session))
+        settings, choices = window.desk.settings, dialog.choices
+        choices.choose(settings.export_choices())
+        choices.changed.connect(lambda: settings.set_export_choices(choices.kept()))
         dialog.exec()
 
     def close(self) -> None:

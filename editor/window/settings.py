@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from editor.model.trouble import Trouble
 
 THEMES = ("system", "light", "dark")
@@ -94,6 +96,16 @@ class Settings(QObject):
     def set_shown(self, panel: str, shown: bool) -> None:
         """Remember whether a panel is wanted."""
         self._keep(f"panel/{panel}", shown)
+
+    def export_choices(self) -> dict[str, str]:
+        """Return what was chosen for the last export: names of choices and their values."""
+        known = self._known.get("export")
+        found = known if isinstance(known, dict) else {}
+        return {str(name): value for name, value in found.items() if isinstance(value, str)}
+
+    def set_export_choices(self, chosen: Mapping[str, str]) -> None:
+        """Remember what was chosen for an export."""
+        self._keep("export", dict(chosen))
 
     def recent(self) -> tuple[Path, ...]:
         """Return the maps opened lately, the last one first."""

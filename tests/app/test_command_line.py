@@ -115,6 +115,21 @@ def test_paper_and_orientation_reach_the_page(run, tmp_path):
     document.close()
 
 
+def test_margins_reach_the_page(run, tmp_path):
+    from PIL import ImageOps
+    from pypdfium2 import PdfDocument
+
+    widths = []
+    for margins in ("none", "narrow", "normal"):
+        target = tmp_path / f"{margins}.pdf"
+        run("export", SAMPLE, "-o", target, "--paper", "A4", "--margins", margins)
+        document = PdfDocument(target)
+        inked = ImageOps.invert(document[0].render().to_pil().convert("L")).getbbox()
+        widths.append(inked[2] - inked[0])
+        document.close()
+    assert widths[0] > widths[1] > widths[2]
+
+
 def test_another_language_changes_labels_and_leaves_the_file_alone(run, tmp_path):
     before = SAMPLE.read_bytes()
     run("export", SAMPLE, "-o", tmp_path / "pl.svg")

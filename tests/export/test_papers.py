@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from editor.export.papers import ORIENTATIONS, PAPERS, Page, page_for
+from editor.export.papers import MARGINS, MILLIMETRE, ORIENTATIONS, PAPERS, Page, page_for
 from editor.model.trouble import Trouble
 
 
@@ -63,6 +63,20 @@ def test_the_refusal_lists_the_papers() -> None:
 def test_orientations_that_are_none_are_refused() -> None:
     with pytest.raises(Trouble, match=", ".join(ORIENTATIONS)):
         page_for("A4", "sideways", 1, 1)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_margins_grow_by_their_names(paper: str) -> None:
+    none, narrow, normal = (page_for(paper, "auto", 300, 100, margins).margin for margins in MARGINS)
+    assert none == 0
+    assert page_for(paper, "auto", 300, 100).margin == narrow
+    assert 4 - 1e-9 <= narrow / MILLIMETRE <= 10
+    assert max(2 * narrow, 10 * MILLIMETRE) - 1e-9 <= normal <= 25 * MILLIMETRE
+
+
+def test_margins_that_are_none_are_refused() -> None:
+    with pytest.raises(Trouble, match="none, narrow, normal"):
+        page_for("A4", "auto", 1, 1, "wide")
 
 
 @pytest.mark.parametrize("paper", PAPERS)

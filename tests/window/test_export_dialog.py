@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from editor.window.export_dialog import ExportDialog
 from editor.window.tokens import LIGHT
 from tests.build import journey
-from tests.window.desk import Answers
+from tests.window.desk import Answers, show_map
 
 
 @pytest.fixture
@@ -70,6 +70,48 @@ def test_the_preview_shows_the_page_that_was_chosen(qtbot, dialog, picture):
     press(qtbot, choices.format, "SVG")
     sheet = dialog.preview.sheet()
     assert sheet.width() / sheet.height() == pytest.approx(picture.width / picture.height, rel=1e-3)
+
+
+def test_the_preview_follows_the_margins(qtbot, dialog, picture):
+    places = []
+    for words in ("None", "Narrow", "Normal"):
+        press(qtbot, dialog.choices.margins, words)
+        page = dialog.preview._page
+        places.append(page.placement(picture.width, picture.height))
+        assert dialog.choices.options().margins == words.lower()
+    assert places[0].scale > places[1].scale > places[2].scale
+    assert min(places[0].x, places[0].y) == pytest.approx(0)
+    press(qtbot, dialog.choices.format, "PNG")
+    assert not dialog.choices.margins.isVisible()
+
+
+def test_choices_are_kept_for_the_next_time(qtbot, dialog, picture, tmp_path):
+    press(qtbot, dialog.choices.margins, "Normal")
+    press(qtbot, dialog.choices.orientation, "Portrait")
+    dialog.choices.paper.setCurrentText("A4")
+    kept = dialog.choices.kept()
+    other = ExportDialog(None, picture, tmp_path / "shoes.pdf", Answers(), LIGHT)
+    qtbot.addWidget(other)
+    other.choices.choose({**kept, "dpi": "7", "colour": "mauve"})
+    assert other.choices.kept() == kept
+    assert other.preview._page == dialog.preview._page
+    other.choices.choose({"paper": "foolscap"})
+    assert other.choices.kept() == kept
+
+
+def test_the_window_remembers_what_was_chosen(qtbot, window, monkeypatch):
+    show_map(window, journey("Learn: ad"))
+    seen = []
+
+    def shown(dialog):
+        seen.append(dialog.choices.kept()["margins"])
+        press(qtbot, dialog.choices.margins, "None")
+
+    monkeypatch.setattr(ExportDialog, "exec", shown)
+    for _ in range(2):
+        window.actions_by_id["file.export"].trigger()
+    assert seen == ["narrow", "none"]
+    assert window.desk.settings.export_choices()["margins"] == "none"
 
 
 def test_small_print_is_pointed_out(qtbot, dialog):
