@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from editor.window.actions import CONTEXT, MENUS, ROWS
+from editor.window.actions import CONTEXT, GROUPS, MENUS, ROWS
 from editor.window.key_places import latin_letter
 from editor.window.situation import Situation
 
@@ -98,9 +98,16 @@ class ActionSet:
                     menu.addMenu(inner)
             elif not entry:
                 menu.addSeparator()
+            elif entry in GROUPS:
+                self._headed(entry, menu)
             elif self._actions[entry].isEnabled():
                 menu.addAction(self._actions[entry])
         return menu
+
+    def _headed(self, group: str, menu: QMenu) -> None:
+        """Put the name of a group over its actions, where one of them can work."""
+        if any(action.isEnabled() for key, action in self._actions.items() if key.startswith(f"{group}.")):
+            menu.addAction(QCoreApplication.translate("Menus", GROUPS[group])).setEnabled(False)
 
     def _fill(self, menu: QMenu, entries: tuple[str | Menu, ...], late: Mapping[str, QMenu]) -> None:
         for entry in entries:

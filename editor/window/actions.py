@@ -222,12 +222,15 @@ TOOLBAR = ("file.save", "edit.undo", "edit.redo", "", "insert.stage", "insert.la
 CONTEXT: tuple[str | Menu, ...] = (
            "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "",
            "edit.copy_style", "edit.paste_style", "edit.copy_picture", "",
-           "insert.card", "insert.step", "insert.stage", "insert.lane", "insert.note", "",
+           "insert", "insert.card", "insert.step", "insert.stage", "insert.lane", "insert.note", "",
            "arrange.split", "arrange.merge", "arrange.equal", "arrange.fit",
            "arrange.collapse", "arrange.lock", ("kind", ()), "arrange.hide", ("hidden", ()), "",
            ("level", ()), ("way", ()), "",
            "view.zoom_selection", "map.details")  # fmt: skip
-"""What the context menu of the map offers, as far as it can work where it was opened."""
+"""What the context menu of the map offers, as far as it can work where it was opened.
+
+The name of a group is a heading over its actions, whose names say too little without it.
+"""
 
 GROUPS = {
     "file": noop("Menus", "File"),

@@ -82,3 +82,14 @@ def test_another_kind_of_element_is_shown_from_its_first_field(window, qtbot):
     assert bar.value() == 40
     opened.choose(("stage-learn",))
     assert bar.value() == 0
+
+
+def test_the_context_menu_says_what_a_stage_or_a_lane_in_it_means(window):
+    show_map(window, journey("Learn: ad"))
+    window.opened.choose(("card-ad",))
+    found = window.actions_by_id.context_menu(window).actions()
+    names = [action.objectName() for action in found]
+    head = found[names.index("insert.card") - 1]
+    assert (head.text(), head.isEnabled()) == ("Insert", False)
+    show_map(window, journey("Learn: ad"), state="newer")
+    assert "Insert" not in [action.text() for action in window.actions_by_id.context_menu(window).actions()]
