@@ -64,7 +64,9 @@ class Segments(QWidget):
         button.setCheckable(True)
         button.setAutoDefault(False)
         button.setProperty("role", "segment")
-        button.setProperty("place", "first" if place == 0 else "last" if place == count - 1 else "middle")
+        # Style sheets know left and right only: from right to left the last one stands on the left.
+        from_left = count - 1 - place if self.isRightToLeft() else place
+        button.setProperty("place", {count - 1: "last", 0: "first"}.get(from_left, "middle"))
         self._group.addButton(button)
         self._buttons[key] = button
         return button

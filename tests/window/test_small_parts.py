@@ -6,11 +6,13 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from editor.files.format import dumps
 from editor.window.catalogue import folded, glance, recent_tile, stage_count
 from editor.window.key_places import latin_letter
+from editor.window.segments import Segments
 from editor.window.settings import MOST_PLACES, MOST_RECENT, Place, Settings
 from tests.build import journey
 from tests.window.desk import SAMPLES
@@ -42,6 +44,8 @@ def test_settings_are_there_again_the_next_day(settings, tmp_path):
         "[]",
         "[" * 100_000,
         '{"places": {"/a.journey": [1, "2", 3]}, "open": 7, "recent": [7, ""]}',
+        '{"export": 7}',
+        '{"export": {"paper": 4}}',
     ],
 )
 def test_garbage_in_the_settings_means_the_usual(qapp, tmp_path, garbage):
@@ -54,6 +58,7 @@ def test_garbage_in_the_settings_means_the_usual(qapp, tmp_path, garbage):
     assert settings.place(Path("/a.journey")) is None
     assert settings.open_maps() == ()
     assert settings.reopens()
+    assert settings.export_choices() == {}
 
 
 def test_settings_are_written_aside_by_the_safe_writer(settings, tmp_path, qtbot, monkeypatch):
@@ -161,3 +166,16 @@ def test_folding_makes_spellings_equal():
 
 def test_letters_stand_where_a_us_keyboard_has_them():
     assert [latin_letter(code) for code in (24, 33, 38, 52, 58, 36, 0)] == ["Q", "P", "A", "Z", "M", "", ""]
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_segments_are_round_at_their_outer_corners(qtbot, direction):
+    QApplication.setLayoutDirection(direction)
+    try:
+        segments = Segments({"a": "A", "b": "B", "c": "C"}, "a")
+        qtbot.addWidget(segments)
+        segments.show()
+        buttons = sorted(segments.findChildren(QPushButton), key=lambda button: button.x())
+    finally:
+        QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert [button.property("place") for button in buttons] == ["first", "middle", "last"]
