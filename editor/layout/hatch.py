@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 from math import ceil, cos, floor, hypot, radians, sin
 
 from editor.picture.geometry import Command, Path, Point
@@ -14,7 +13,11 @@ _LONGEST = 3.0
 """Length of control polygon, in points, that one straight edge may stand for."""
 
 _MOST_EDGES = 32
+_SHORTEST = 0.25
+"""Strokes have to be longer than this many points."""
 _ZERO = Point(0.0, 0.0)
+
+Dot = tuple[float, float]
 
 
 def hatch(region: Path, spacing: float, angle: float, origin: Point = _ZERO) -> Path:
@@ -30,10 +33,13 @@ def hatch(region: Path, spacing: float, angle: float, origin: Point = _ZERO) -> 
         for row, x in _crossings(start, numbers, (spacing, c, s)):
             rows[row].append(x)
     commands: list[Command] = []
-    for row in sorted(rows):
+    for row, xs in sorted(rows.items()):
         x0, y0 = row * spacing * s - origin.x, row * spacing * c - origin.y
-        for left, right in _stretches(rows[row]):
-            commands += ("M", left * c + x0, y0 - left * s), ("L", right * c + x0, y0 - right * s)
+        xs.sort()
+        for left, right in zip(xs[::2], xs[1::2], strict=True):
+            if right - left > _SHORTEST:
+                commands.append(("M", left * c + x0, y0 - left * s))
+                commands.append(("L", right * c + x0, y0 - right * s))
     return Path(tuple(commands))
 
 
@@ -57,16 +63,18 @@ def _sides(region: Path) -> Iterator[Side]:
     yield last, tuple(first)
 
 
-def bent(a: Point, *numbers: float) -> Iterator[Point]:
-    """Yield the ends of short straight edges for a cubic from `a` with two control points and an end."""
-    b, c, d = (Point(*numbers[i : i + 2]) for i in (0, 2, 4))
-    length = sum(hypot(q.x - p.x, q.y - p.y) for p, q in pairwise((a, b, c, d)))
+def bent(a: Dot, *numbers: float) -> list[Dot]:
+    """Return the ends of short straight edges for a cubic from `a` with two control points and an end."""
+    (ax, ay), (bx, by, cx, cy, dx, dy) = a, numbers
+    length = hypot(bx - ax, by - ay) + hypot(cx - bx, cy - by) + hypot(dx - cx, dy - cy)
     count = max(1, min(_MOST_EDGES, ceil(length / _LONGEST)))
+    dots: list[Dot] = []
     for i in range(1, count + 1):
         t = i / count
         u = 1 - t
         k0, k1, k2, k3 = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
-        yield Point(k0 * a.x + k1 * b.x + k2 * c.x + k3 * d.x, k0 * a.y + k1 * b.y + k2 * c.y + k3 * d.y)
+        dots.append((k0 * ax + k1 * bx + k2 * cx + k3 * dx, k0 * ay + k1 * by + k2 * cy + k3 * dy))
+    return dots
 
 
 @lru_cache(maxsize=8192)
@@ -79,18 +87,15 @@ def _crossings(
     distance of two rows and cosine and sine of the angle.
     """
     spacing, c, s = pitch
-    dots = (start, *(bent(start, *numbers) if len(numbers) == 6 else (Point(*numbers),)))
-    turned = [(x * c - y * s, x * s + y * c) for x, y in dots]
+    dots = bent(start, *numbers) if len(numbers) == 6 else [(numbers[0], numbers[1])]
     found: list[tuple[int, float]] = []
-    for p, q in pairwise(turned):
-        (low_x, low_y), (high_x, high_y) = (p, q) if p[1] <= q[1] else (q, p)
+    px, py = start.x * c - start.y * s, start.x * s + start.y * c
+    for x, y in dots:
+        qx, qy = x * c - y * s, x * s + y * c
+        low_x, low_y, high_x, high_y = (px, py, qx, qy) if py <= qy else (qx, qy, px, py)
         for row in range(ceil(low_y / spacing), floor(high_y / spacing) + 1):
-            y = row * spacing
-            if low_y <= y < high_y:
-                found.append((row, low_x + (high_x - low_x) * (y - low_y) / (high_y - low_y)))
+            level = row * spacing
+            if low_y <= level < high_y:
+                found.append((row, low_x + (high_x - low_x) * (level - low_y) / (high_y - low_y)))
+        px, py = qx, qy
     return tuple(found)
-
-
-def _stretches(xs: list[float]) -> list[tuple[float, float]]:
-    xs.sort()
-    return [(a, b) for a, b in zip(xs[::2], xs[1::2], strict=True) if b - a > 0.25]

@@ -64,5 +64,5 @@ def test_curves_become_short_edges() -> None:
     turns = [tuple(c[1:]) for c in circle(0, 0, 10).commands if c[0] == "C"]
     starts = [Point(*turn[-2:]) for turn in (turns[-1], *turns)]
     ring = [p for start, turn in zip(starts, turns, strict=False) for p in bent(start, *turn)]
-    assert all(abs(hypot(p.x, p.y) - 10) < 0.02 for p in ring)
+    assert all(abs(hypot(*p) - 10) < 0.02 for p in ring)
     assert len(ring) < 40
