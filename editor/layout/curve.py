@@ -6,6 +6,7 @@ Carlson, "Monotone Piecewise Cubic Interpolation", SIAM J. Numer. Anal. 17 (1980
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -52,11 +53,12 @@ def spans(beziers: Sequence[Bezier], borders: Sequence[float]) -> tuple[tuple[Be
     Borders run as time does; what lies before the first or after the last belongs to the nearest pair.
     """
     inner = borders[1:-1]
-    forward = borders[0] <= borders[-1]
+    turn = 1 if borders[0] <= borders[-1] else -1
+    ways = [x * turn for x in inner]
     found: list[list[Bezier]] = [[] for _ in range(len(inner) + 1)]
     for piece in split_at(beziers, inner):
         middle = (piece.a.x + piece.d.x) / 2
-        found[sum((middle >= x) if forward else (middle <= x) for x in inner)].append(piece)
+        found[bisect_right(ways, middle * turn)].append(piece)
     return tuple(tuple(pieces) for pieces in found)
 
 

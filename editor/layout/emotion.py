@@ -12,11 +12,11 @@ from editor.layout.columns import Columns
 from editor.layout.curve import Bezier, area, boxes, path, smooth, spans, value_at
 from editor.layout.faces import face
 from editor.layout.hatch import hatch
-from editor.layout.labels import LabelRequest, place
+from editor.layout.labels import LabelRequest, Placing
 from editor.layout.lenders import Lenders
 from editor.layout.levels import HEADROOM, Ground, Scale, ground, scale_of
 from editor.layout.looks import curve_stroke
-from editor.layout.memo import Memo
+from editor.layout.memo import Memo, RowMemo
 from editor.layout.pieces import mark, placed
 from editor.layout.rail import LaneBands, rail_frame
 from editor.layout.setting import Setting
@@ -63,6 +63,15 @@ class Curve(NamedTuple):
         return self.place == 0
 
 
+class Dot(NamedTuple):
+    """All that is drawn of one emotion: the place of its face, the colour of its level, its label."""
+
+    emotion: Emotion
+    place: Point
+    tone: str
+    label: Marked | None
+
+
 class EmotionLayout:
     """Lays out emotion lanes; remembers them while points, levels and columns stay the same."""
 
@@ -73,6 +82,9 @@ class EmotionLayout:
         self._bands = LaneBands(setting)
         self._grounds: Memo[Ground] = Memo()
         self._parts: Memo[Frame] = Memo()
+        self._points: RowMemo[Dot, Frame] = RowMemo()
+        self._regions: RowMemo[Path, Frame] = RowMemo()
+        self._placings: dict[tuple[str, int], Placing] = {}
         self._named = lru_cache(4096)(partial(_label, setting))
 
     def lane(
@@ -108,46 +120,74 @@ class EmotionLayout:
         width = setting.theme.rail + columns.width
         rail = self._rails.get(lane.id, (lane, width), lambda: rail_frame(setting, lane, width))
         scale = scale_of(lane, levels, rail.h, tones)
-        scale, curves, labels = _roomy(setting, scale, points, columns, width, self._named)
+        scale, curves, labels = self._roomy(lane.id, scale, points, columns, width)
         height = scale.bottom + HEADROOM
-        drawn = [curve_frame(setting, c, columns, lenders, labels, width, height) for c in reversed(curves)]
+        drawn = [
+            self._curve(lane.id, c, columns, lenders, labels, Rect(0, 0, width, height))
+            for c in reversed(curves)
+        ]
         behind = self._grounds.get(
             lane.id, (rail, lane, scale, columns), lambda: ground(setting, rail, lane, scale, columns)
         )
         items = (
             behind.rail,
-            *_areas(setting, curves, scale),
+            *self._areas(lane.id, curves, scale),
             behind.lines,
-            *(self._kept(lane.id, frame) for frame in drawn),
+            *drawn,
             *behind.cells,
         )
         return self._bands.frame(lane, columns, height, items, shaded=False)
 
-    def _kept(self, lane: str, curve: Frame) -> Frame:
-        """Return a curve whose segments and points are the very ones of last time where they are equal."""
-        keys = [(lane, curve.ref, frame.role, frame.ref) for frame in curve.frames()]
-        frames = zip(keys, curve.frames(), strict=True)
-        return curve._replace(items=tuple(self._parts.get(key, (f,), lambda f=f: f) for key, f in frames))
+    def _curve(
+        self,
+        lane: str,
+        curve: Curve,
+        columns: Columns,
+        lenders: Lenders,
+        labels: dict[str, Marked],
+        place: Rect,
+    ) -> Frame:
+        """Return one persona's curve: a segment per stage, then faces with labels; equal ones are kept."""
+        setting, key = self._setting, (lane, curve.persona)
+        dots = [
+            Dot(*dot, labels.get(dot[0].id))
+            for dot in zip(curve.emotions, curve.faces, curve.tones, strict=True)
+        ]
 
+        def point(number: int) -> Frame:
+            frame = _point(setting, curve, dots[number], lenders)
+            return self._parts.get((*key, frame.ref), (frame,), lambda: frame)
 
-def _roomy(
-    setting: Setting,
-    scale: Scale,
-    points: Sequence[Emotion],
-    columns: Columns,
-    width: float,
-    named: Callable[[str], TextBlock],
-) -> tuple[Scale, list[Curve], dict[str, Marked]]:
-    """Return scale, curves and labels; the scale grows until every label finds a free place."""
-    wanted = sum(1 for point in points if point.text)
-    growths = 0
-    while True:
-        curves = _curves(setting, scale, points, columns, width)
-        labels = _labels(setting, curves, scale, columns, width, named)
-        if len(labels) == wanted or growths == GROWTHS:
-            return scale, curves, labels
-        scale = scale.taller()
-        growths += 1
+        points = self._points.get(key, (curve.front, lenders), dots, point)
+        segments = _segments(setting, curve, columns, lenders, place.w)
+        name = lenders.personas[curve.persona].name if curve.persona in lenders.personas else ""
+        return Frame(*place, (*segments, *points), "curve", curve.persona, name)
+
+    def _areas(self, lane: str, curves: Sequence[Curve], scale: Scale) -> list[Frame]:
+        """Return the areas of the front curve, a frame each: plain above neutral, hatched below."""
+        if not curves:
+            return []
+        theme, (above, below) = self._setting.theme, area(curves[0].pieces, scale.y(0.0))
+        plain = self._regions.get((lane, "above"), (), above, lambda n: _plain(above[n], theme.above))
+        hatched = self._regions.get(
+            (lane, "below"), (), below, lambda n: _hatched(below[n], theme.below, theme.hatch)
+        )
+        return [*plain, *hatched]
+
+    def _roomy(
+        self, lane: str, scale: Scale, points: Sequence[Emotion], columns: Columns, width: float
+    ) -> tuple[Scale, list[Curve], dict[str, Marked]]:
+        """Return scale, curves and labels; the scale grows until every label finds a free place."""
+        wanted = sum(1 for point in points if point.text)
+        growths = 0
+        while True:
+            curves = _curves(self._setting, scale, points, columns, width)
+            placing = self._placings.setdefault((lane, growths), Placing())
+            labels = _labels(self._setting, curves, scale, columns, width, self._named, placing)
+            if len(labels) == wanted or growths == GROWTHS:
+                return scale, curves, labels
+            scale = scale.taller()
+            growths += 1
 
 
 def _curves(
@@ -182,16 +222,6 @@ def _beside(dot: Point, taken: Sequence[Point], pieces: Sequence[Bezier]) -> Poi
     return dot
 
 
-def _areas(setting: Setting, curves: Sequence[Curve], scale: Scale) -> list[Frame]:
-    """Return the areas of the front curve, a frame each: plain above neutral, hatched below."""
-    theme, frames = setting.theme, list[Frame]()
-    for curve in curves[:1]:
-        above, below = area(curve.pieces, scale.y(0.0))
-        frames += [_plain(region, theme.above) for region in above]
-        frames += [_hatched(region, theme.below, theme.hatch) for region in below]
-    return frames
-
-
 @lru_cache(maxsize=512)
 def _plain(region: Path, fill: str) -> Frame:
     x, y, w, h = region.bounds()
@@ -220,6 +250,7 @@ def _labels(
     columns: Columns,
     width: float,
     named: Callable[[str], TextBlock],
+    placing: Placing,
 ) -> dict[str, Marked]:
     """Return a placed label for each point that has one; labels avoid lines, faces and one another."""
     wanted: list[tuple[Curve, Emotion, Point, TextBlock]] = [
@@ -236,7 +267,7 @@ def _labels(
     neutral = Rect(left, scale.y(0.0) - 0.6, columns.width, 1.2)
     bounds = Rect(left, 2.0, columns.width, scale.bottom + HEADROOM - 4.0)
     lines = [boxes(piece, 6.0, 1.2) for curve in curves for piece in curve.pieces]
-    spots = place(requests, [*_faces(curves), neutral], bounds, lines)
+    spots = placing.place(requests, (*_faces(curves), neutral), bounds, lines)
     return {
         emotion.id: Marked(
             TextBlock(spot.rect, block.text, block.style, block.rtl, block.shaped, block.language),
@@ -265,24 +296,6 @@ def _faces(curves: Sequence[Curve]) -> list[Rect]:
     return [Rect(dot.x - size / 2, dot.y - size / 2, size, size) for dot, size in sizes]
 
 
-def curve_frame(
-    setting: Setting,
-    curve: Curve,
-    columns: Columns,
-    lenders: Lenders,
-    labels: dict[str, Marked],
-    width: float,
-    height: float,
-) -> Frame:
-    """Return the frame of one persona's curve: a segment per stage, then faces with labels."""
-    items: list[Item] = [*_segments(setting, curve, columns, lenders, width)]
-    for emotion, dot, tone in zip(curve.emotions, curve.faces, curve.tones, strict=True):
-        ink = _face_ink(setting, emotion, curve, lenders, tone)
-        items.append(_point(setting, curve, emotion, dot, ink, lenders.marks(emotion.id), labels))
-    name = lenders.personas[curve.persona].name if curve.persona in lenders.personas else ""
-    return Frame(0, 0, width, height, tuple(items), "curve", curve.persona, name)
-
-
 def _segments(
     setting: Setting, curve: Curve, columns: Columns, lenders: Lenders, width: float
 ) -> list[Frame]:
@@ -299,23 +312,15 @@ def _segments(
     ]
 
 
-def _point(
-    setting: Setting,
-    curve: Curve,
-    emotion: Emotion,
-    dot: Point,
-    ink: str,
-    notes: Sequence[int],
-    labels: dict[str, Marked],
-) -> Frame:
+def _point(setting: Setting, curve: Curve, dot: Dot, lenders: Lenders) -> Frame:
     """Return a point's frame: its face, and its label where there is one, relative to the face."""
-    size = _size(curve)
-    x, y = dot.x - size / 2, dot.y - size / 2
-    art, label = face(emotion.value, ink, setting.theme.paper), labels.get(emotion.id)
-    items: list[Item] = [Symbol(0.0, 0.0, size, art)]
-    if label is not None:
-        items += _words(setting, curve, label, x, y)
-    for number in notes:
+    emotion, size = dot.emotion, _size(curve)
+    x, y = dot.place.x - size / 2, dot.place.y - size / 2
+    ink = _face_ink(setting, emotion, curve, lenders, dot.tone)
+    items: list[Item] = [Symbol(0.0, 0.0, size, face(emotion.value, ink, setting.theme.paper))]
+    if dot.label is not None:
+        items += _words(setting, curve, dot.label, x, y)
+    for number in lenders.marks(emotion.id):
         items.append(placed(setting, mark(setting, number), size - 1.0, -9.0, size))
     return Frame(x, y, size, size, tuple(items), "point", emotion.id, emotion.text)
 

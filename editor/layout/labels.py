@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import product
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product, zip_longest
 from math import floor, hypot
 from typing import NamedTuple
 
@@ -45,22 +44,133 @@ def place(
     bounds: Rect,
     lines: Sequence[tuple[Rect, ...]] = (),
 ) -> list[Label | None]:
-    """Return a place per request, None where nothing is free; no text overlaps an obstacle or another text.
+    """Return what a Placing that remembers nothing returns."""
+    return Placing().place(requests, tuple(obstacles), bounds, lines)
 
-    `lines` are further obstacles, many small ones to a line; how they lie is remembered line by line.
-    Each text takes the first free rung of its ladder, in the order of the requests; those that find
-    nothing are then served first, once.
-    """
-    if not requests:
-        return []
-    obstacles = tuple(obstacles)
-    first = _placed(requests, range(len(requests)), _Buckets(obstacles, lines), bounds)
-    failed = [i for i, label in enumerate(first) if label is None]
-    if not failed:
-        return first
-    order = sorted(range(len(requests)), key=lambda i: (first[i] is not None, i))
-    second = _placed(requests, order, _Buckets(obstacles, lines), bounds)
-    return second if sum(label is None for label in second) < len(failed) else first
+
+class Placing:
+    """Finds places for texts; one whose surroundings are as they were last time is not looked at again."""
+
+    def __init__(self) -> None:
+        self._last: Placed | None = None
+        self._lines: dict[int, Line] = {}
+
+    def place(
+        self,
+        requests: Sequence[LabelRequest],
+        obstacles: tuple[Rect, ...],
+        bounds: Rect,
+        lines: Sequence[tuple[Rect, ...]] = (),
+    ) -> list[Label | None]:
+        """Return a place per request, None where nothing is free; no text overlaps an obstacle or a text.
+
+        `lines` are further obstacles, many small ones to a line. Each text takes the first free rung of its
+        ladder, in the order of the requests; those that find nothing are then served first, once.
+        """
+        if not requests:
+            return []
+        scene = Scene(tuple(requests), obstacles, bounds, self._known(lines))
+        first = self._last = _placed(scene, range(len(requests)), self._last)
+        failed = [i for i, label in enumerate(first.labels) if label is None]
+        if not failed:
+            return first.labels
+        order = sorted(range(len(requests)), key=lambda i: (first.labels[i] is not None, i))
+        second = _placed(scene, order, None).labels
+        return second if sum(label is None for label in second) < len(failed) else first.labels
+
+    def _known(self, lines: Sequence[tuple[Rect, ...]]) -> tuple[Line, ...]:
+        """Return how lines lie; those that are the same objects as last time are not looked at."""
+        known, self._lines = self._lines, {}
+        for rects in filter(None, lines):
+            line = known.get(id(rects)) or line_of(rects)
+            self._lines[id(rects)] = line
+        return tuple(self._lines.values())
+
+
+class Line(NamedTuple):
+    """Small obstacles in a row: they themselves, those that reach into each strip, and all their extent."""
+
+    rects: tuple[Rect, ...]
+    strips: Mapping[int, Sequence[Rect]]
+    whole: Rect
+
+
+def line_of(rects: tuple[Rect, ...]) -> Line:
+    """Return the line of these obstacles."""
+    strips: dict[int, list[Rect]] = {}
+    for rect in rects:
+        for strip in _strips(rect):
+            strips.setdefault(strip, []).append(rect)
+    left, top = min([rect.x for rect in rects]), min([rect.y for rect in rects])
+    right, bottom = max([x + w for x, _, w, _ in rects]), max([y + h for _, y, _, h in rects])
+    return Line(rects, strips, Rect(left, top, right - left, bottom - top))
+
+
+class Scene(NamedTuple):
+    """All that labels are placed by."""
+
+    requests: tuple[LabelRequest, ...]
+    obstacles: tuple[Rect, ...]
+    bounds: Rect
+    lines: tuple[Line, ...]
+
+    def is_like(self, other: Scene) -> bool:
+        """Tell whether the two differ by nothing but places of single things."""
+        sizes = [(len(scene.requests), len(scene.obstacles), scene.bounds) for scene in (self, other)]
+        return sizes[0] == sizes[1]
+
+    def changed_from(self, other: Scene) -> list[Rect]:
+        """Return where obstacles have come or gone."""
+        rects = zip(self.obstacles, other.obstacles, strict=True)
+        lines = zip_longest(self.lines, other.lines)
+        return [rect for pair in rects if pair[0] != pair[1] for rect in pair] + [
+            line.whole for pair in lines if pair[0] is not pair[1] for line in pair if line
+        ]
+
+
+class Placed(NamedTuple):
+    """The labels of a scene; `asked` holds all places that were looked at for each of them."""
+
+    scene: Scene
+    labels: list[Label | None]
+    asked: list[Rect]
+
+
+def _placed(scene: Scene, order: Iterable[int], last: Placed | None) -> Placed:
+    """Return the labels of a scene, served in this order; in that of the requests when there is a `last`."""
+    taken, count = _Taken(scene), len(scene.requests)
+    found = Placed(scene, [None] * count, [scene.bounds] * count)
+    if last is not None and not last.scene.is_like(scene):
+        last = None
+    changed = scene.changed_from(last.scene) if last else []
+    for i in order:
+        if last and _stays(last, i, scene.requests[i], changed):
+            label, found.asked[i] = last.labels[i], last.asked[i]
+        else:
+            label, found.asked[i] = _first_free(scene.requests[i], taken, scene.bounds)
+            before = last.labels[i] if last else None
+            changed += [one.rect.grown(AIR) for one in (label, before) if one and label != before]
+        if label:
+            taken.add(label.rect.grown(AIR))
+        found.labels[i] = label
+    return found
+
+
+def _stays(last: Placed, number: int, request: LabelRequest, changed: Sequence[Rect]) -> bool:
+    """Tell whether a label would find what it found last time."""
+    asked = last.asked[number]
+    return request == last.scene.requests[number] and not any(asked.overlaps(rect) for rect in changed)
+
+
+def _first_free(request: LabelRequest, taken: _Taken, bounds: Rect) -> tuple[Label | None, Rect]:
+    """Return the first free label of a request's ladder, and all that was looked at for it."""
+    asked: Rect | None = None
+    for label in ladder(request):
+        rect = label.rect.grown(AIR)
+        asked = rect if asked is None else asked.united(rect)
+        if _inside(label.rect, bounds) and not taken.hit(rect):
+            return label, asked
+    return None, asked or bounds
 
 
 def ladder(request: LabelRequest) -> Iterator[Label]:
@@ -70,18 +180,6 @@ def ladder(request: LabelRequest) -> Iterator[Label]:
     for dx, dy in _far(request):
         rect = _rect(request, dx, dy)
         yield Label(rect, _leader(request, rect))
-
-
-def _placed(
-    requests: Sequence[LabelRequest], order: Iterable[int], taken: _Buckets, bounds: Rect
-) -> list[Label | None]:
-    found: list[Label | None] = [None] * len(requests)
-    for i in order:
-        label = next((label for label in ladder(requests[i]) if _free(label.rect, taken, bounds)), None)
-        if label:
-            taken.add(label.rect.grown(AIR))
-        found[i] = label
-    return found
 
 
 def _near(request: LabelRequest) -> Iterator[tuple[float, float]]:
@@ -126,45 +224,45 @@ def _leader(request: LabelRequest, rect: Rect) -> tuple[Point, Point]:
     return Point(anchor.x + dx * share, anchor.y + dy * share), end
 
 
-def _free(rect: Rect, taken: _Buckets, bounds: Rect) -> bool:
-    inside = (
+def _inside(rect: Rect, bounds: Rect) -> bool:
+    return (
         bounds.x <= rect.x
         and rect.right <= bounds.right
         and bounds.y <= rect.y
         and rect.bottom <= bounds.bottom
     )
-    return inside and not taken.hit(rect.grown(AIR))
 
 
-class _Buckets:
-    """Rectangles sorted into upright strips, so that few are looked at for each question."""
+class _Taken:
+    """What is taken, sorted into upright strips when one is first asked about, so that few are looked at."""
 
-    def __init__(self, rects: Iterable[Rect], lines: Iterable[tuple[Rect, ...]]) -> None:
+    def __init__(self, scene: Scene) -> None:
+        self._obstacles, self._lines = scene.obstacles, scene.lines
         self._strips: dict[int, list[Rect]] = {}
-        for rect in rects:
-            self.add(rect)
-        for line in lines:
-            for strip, members in _sorted(line):
-                self._strips.setdefault(strip, []).extend(members)
+        self._labels: dict[int, list[Rect]] = {}
 
     def add(self, rect: Rect) -> None:
-        """Take in one more rectangle."""
+        """Take in a label."""
         for strip in _strips(rect):
-            self._strips.setdefault(strip, []).append(rect)
+            self._labels.setdefault(strip, []).append(rect)
 
     def hit(self, rect: Rect) -> bool:
-        """Tell whether any rectangle overlaps `rect`."""
-        return any(rect.overlaps(other) for strip in _strips(rect) for other in self._strips.get(strip, ()))
-
-
-@lru_cache(maxsize=4096)
-def _sorted(line: tuple[Rect, ...]) -> tuple[tuple[int, list[Rect]], ...]:
-    """Return the strips of a line, each with the rectangles that reach into it."""
-    found: dict[int, list[Rect]] = {}
-    for rect in line:
+        """Tell whether anything overlaps `rect`."""
         for strip in _strips(rect):
-            found.setdefault(strip, []).append(rect)
-    return tuple(found.items())
+            here = (*self._labels.get(strip, ()), *self._strip(strip))
+            if any(rect.overlaps(other) for other in here):
+                return True
+        return False
+
+    def _strip(self, number: int) -> list[Rect]:
+        found = self._strips.get(number)
+        if found is None:
+            left, right = number * _BUCKET, (number + 1) * _BUCKET
+            found = [rect for rect in self._obstacles if rect.x <= right and rect.x + rect.w >= left]
+            for line in self._lines:
+                found += line.strips.get(number, ())
+            self._strips[number] = found
+        return found
 
 
 def _strips(rect: Rect) -> range:

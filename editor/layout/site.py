@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from editor.layout.memo import Memo, RowMemo
@@ -56,6 +56,7 @@ class Grounds:
     def __init__(self) -> None:
         self._lanes: Memo[LaneGround] = Memo()
         self._cells: RowMemo[Frame, CellGround] = RowMemo()
+        self._texts: RowMemo[Frame, list[Rect]] = RowMemo()
 
     def lane(self, lane: Frame, columns: tuple[Interval, ...]) -> LaneGround:
         """Return what stands in a lane's frame; `columns` are in its coordinates, from left to right."""
@@ -71,8 +72,14 @@ class Grounds:
             elif frame.role == "card":
                 wide[frame.ref] = _wide(frame, columns)
             elif frame.role == "curve":
-                texts += [r for point in frame.frames() if point.role == "point" for r in _point_texts(point)]
+                texts += self._on_curve(lane.ref, frame)
         return LaneGround(self._in_columns(lane.ref, cells, columns), wide, tuple(texts))
+
+    def _on_curve(self, lane: str, curve: Frame) -> Iterator[Rect]:
+        """Return the faces and labels of a curve."""
+        points = [frame for frame in curve.frames() if frame.role == "point"]
+        texts = self._texts.get((lane, curve.ref), (), points, lambda number: _point_texts(points[number]))
+        return chain.from_iterable(texts)
 
     def _in_columns(
         self, lane: str, cells: list[Frame], columns: tuple[Interval, ...]
@@ -201,15 +208,14 @@ class Site(NamedTuple):
     def texts(self, quarter: Quarter, plot: Plot) -> tuple[Rect, ...]:
         """Return the free texts on the plot of a quarter, those in the gaps round it included."""
         left = self.corner(quarter).x - self.x
-        whole = Rect(0.0, 0.0, plot.width, plot.height)
         found: list[Rect] = []
         for number in range(max(quarter.top - 1, 0), min(quarter.bottom + 2, len(self.lanes))):
             texts = self.lanes[number].texts
             if texts:
                 row = number - quarter.top
                 top = plot.tops[row] if row >= 0 else plot.tops[0] - self.heights[number]
-                moved = (text.moved(-left, top) for text in texts)
-                found += [text for text in moved if text.overlaps(whole)]
+                whole = Rect(left, -top, plot.width, plot.height)
+                found += [text.moved(-left, top) for text in texts if text.overlaps(whole)]
         return tuple(found)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.layout.curve import boxes, smooth
-from editor.layout.labels import Label, LabelRequest, place
+from editor.layout.labels import Label, LabelRequest, Placing, place
 from editor.picture.geometry import Point, Rect
 
 BOUNDS = Rect(0, 0, 600, 160)
@@ -90,3 +92,30 @@ def test_a_label_that_found_nothing_is_served_first_the_second_time() -> None:
 def test_a_label_beyond_the_bounds_moves_inside() -> None:
     (label,) = place([word(100, 12)], [], BOUNDS)
     assert only(label).rect.y > 12
+
+
+def test_labels_whose_surroundings_stay_stand_where_a_fresh_look_puts_them() -> None:
+    random, placing = Random(3), Placing()
+    anchors = [(20.0 + 17.0 * i, 40.0 + 13.0 * (i % 5)) for i in range(24)]
+    lines = [tuple(Rect(x + 3.0 * i, 60.0 + i, 3.5, 4.0) for i in range(6)) for x in range(10, 400, 40)]
+    for number in range(60):
+        one = random.randrange(len(anchors))
+        anchors[one] = (anchors[one][0], random.uniform(20.0, 150.0))
+        if number % 3 == 0:
+            x = random.uniform(0.0, 380.0)
+            lines[random.randrange(len(lines))] = tuple(
+                Rect(x + 3.0 * i, 80.0 - i, 3.5, 4.0) for i in range(6)
+            )
+        if number % 20 == 19:
+            del anchors[0]
+        requests, faces = [word(*a) for a in anchors], tuple(face(*a) for a in anchors)
+        assert placing.place(requests, faces, BOUNDS, lines) == place(requests, faces, BOUNDS, lines)
+
+
+def test_a_label_with_the_same_surroundings_is_not_looked_at_again() -> None:
+    placing = Placing()
+    near, far = word(60, 80), word(340, 80)
+    first = placing.place([near, far], (face(60, 80), face(340, 80)), BOUNDS)
+    second = placing.place([near, far], (face(60, 64), face(340, 80)), BOUNDS)
+    assert second[0] != first[0]
+    assert second[1] is first[1]
