@@ -198,22 +198,36 @@ class Display:
         return found
 
     def _made_row(self, lane: Frame) -> Row:
+        """Return a row; what the row in its place has in common with it is taken from there."""
         under: list[Part] = []
         over: list[Part] = []
         stacks: list[Stack] = []
-        before = self._latest.get(lane.ref)
+        before, parts = self._latest.get(lane.ref), dict[int, Part]()
         known = before.stack_of if before is not None else {}
         for item in _runs(lane.items[1:] if ground_of(lane) else lane.items):
             if not isinstance(item, Frame):
                 (over if stacks else under).append(Part.at(0.0, 0.0, self._sketch(item, Rect(0, 0, 0, 0))))
             elif item.role in STACKED:
                 stacks.append(known.get(id(item)) or self._stack(item))
-            elif item.role == "curve":  # so that a point that moves does not touch the others
-                (over if stacks else under).extend(self.part(f, item.x, item.y) for f in item.frames())
             else:
-                (over if stacks else under).append(self.part(item))
-        made = self._latest[lane.ref] = Row(lane, under, stacks, over)
+                found = self._parts_of(item, before)
+                parts.update(found)
+                (over if stacks else under).extend(found.values())
+        made = self._latest[lane.ref] = Row(lane, under, stacks, over, parts)
         return made
+
+    def _parts_of(self, frame: Frame, before: Row | None) -> dict[int, Part]:
+        """Return what a frame in a row shows, by the ids of frames, as far as it can as before."""
+        known = before.part_of if before is not None else {}
+        if frame.role != "curve":
+            return {id(frame): known.get(id(frame)) or self.part(frame)}
+        x, y = frame.x, frame.y
+        found: dict[int, Part] = {}
+        for part in frame.frames():  # one by one, so that a point that moves does not touch the others
+            old = known.get(id(part))
+            same = old is not None and (old.x, old.y) == (x + part.x, y + part.y)
+            found[id(part)] = old if old is not None and same else self.part(part, x, y)
+        return found
 
     def _stack(self, cell: Frame) -> Stack:
         key = (id(cell.items), cell.x, cell.y, cell.w, cell.h)

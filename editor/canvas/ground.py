@@ -36,8 +36,9 @@ class Ground:
             painter.fillRect(rect, self._desk)
         if sheet.isEmpty():
             return
-        self._paint_shadow(painter, sheet.translated(0, DROP))
-        painter.fillRect(QRectF(sheet.left(), sheet.bottom(), sheet.width(), DROP), self._deepest)
+        if not QRectF(covered).contains(exposed):
+            self._paint_shadow(painter, sheet.translated(0, DROP))
+            painter.fillRect(QRectF(sheet.left(), sheet.bottom(), sheet.width(), DROP), self._deepest)
         bare = QRegion(covered & exposed.toAlignedRect())
         for band in bands:
             bare -= band

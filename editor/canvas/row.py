@@ -51,10 +51,20 @@ class Part(NamedTuple):
 
 
 class Row:
-    """The parts and stacks of one row of the map, in its coordinates; blocks and bars are batched."""
+    """The parts and stacks of one row of the map, in its coordinates; blocks and bars are batched.
 
-    def __init__(self, lane: Frame, under: list[Part], stacks: list[Stack], over: list[Part]) -> None:
-        self._lane = lane
+    `part_of` are the parts by the ids of their frames, which the row keeps alive.
+    """
+
+    def __init__(
+        self,
+        lane: Frame,
+        under: list[Part],
+        stacks: list[Stack],
+        over: list[Part],
+        part_of: dict[int, Part],
+    ) -> None:
+        self._lane, self.part_of = lane, part_of
         self.under, self.over = under, over
         self.stacks = sorted(stacks, key=lambda stack: stack.bounds.x)
         self._edges = [stack.bounds.x for stack in self.stacks]

@@ -28,11 +28,12 @@ def paint_rules(lines: Iterable[Segment], stroke: Stroke, passing: Passing, x: f
     if width < (FAINT_DASH if stroke.dash else FAINT):
         return
     painter, left, right = passing.painter, passing.exposed.x - x, passing.exposed.right - x
+    seen = passing.touched(passing.exposed, 0.0, 0.0).adjusted(-1, -1, 1, 1)
     passing.stand_on_pixels()
     for line in lines:
         if max(line[0], line[2]) >= left and min(line[0], line[2]) <= right:
             rect = _rect(line, max(round(width), 1), passing, x, y)
-            _fill(painter, rect, stroke, passing.scale, level=line[1] == line[3])
+            _fill(painter, rect, seen, stroke, passing.scale, level=line[1] == line[3])
     passing.stand_at(x, y)
 
 
@@ -45,12 +46,13 @@ def _rect(line: Segment, width: int, passing: Passing, x: float, y: float) -> QR
     return QRect(x1 - (width - 1) // 2, y1, width, y2 - y1)
 
 
-def _fill(painter: QPainter, rect: QRect, stroke: Stroke, scale: float, *, level: bool) -> None:
+def _fill(painter: QPainter, rect: QRect, seen: QRect, stroke: Stroke, scale: float, *, level: bool) -> None:
+    """Fill what is seen of a line."""
     if not stroke.dash:
-        painter.fillRect(rect, QColor(stroke.color))
+        painter.fillRect(rect & seen, QColor(stroke.color))
         return
     painter.setBrushOrigin(rect.topLeft())
-    painter.fillRect(rect, _dashes(stroke.color, tuple(even(stroke.dash)), scale, level))
+    painter.fillRect(rect & seen, _dashes(stroke.color, tuple(even(stroke.dash)), scale, level))
     painter.setBrushOrigin(QPoint())
 
 

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from dataclasses import replace
 from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
@@ -31,32 +32,28 @@ TALLEST = 1.5
 
 
 class Strip(NamedTuple):
-    """A row as seen with one scale at one place from the left.
-
-    It has no pixels while it was seen once only, and is not `whole` where something is still to be built.
-    """
+    """A row as seen with one scale at one place from the left; not `whole` while parts are to be built."""
 
     row: Row
     key: Hashable
-    left: int = 0
-    pixmap: QPixmap | None = None
-    whole: bool = False
+    left: int
+    pixmap: QPixmap
+    whole: bool
 
     @property
     def size(self) -> int:
         """How many pixels of the screen are kept."""
-        return self.pixmap.width() * self.pixmap.height() if self.pixmap else 0
+        return self.pixmap.width() * self.pixmap.height()
 
     def band(self, top: int, bottom: int) -> QRect:
         """Return the pixels of the window that the strip covers between two lines."""
-        width = round(self.pixmap.deviceIndependentSize().width()) if self.pixmap else 0
-        return QRect(self.left, top, width, bottom - top)
+        width = self.pixmap.deviceIndependentSize().width()
+        return QRect(self.left, top, round(width), bottom - top)
 
     def show(self, painter: QPainter, band: QRect) -> None:
         """Paint the upper part of the strip on a band."""
-        if self.pixmap is not None:
-            ratio = round(self.pixmap.devicePixelRatio())
-            painter.drawPixmap(band.topLeft(), self.pixmap, QRect(QPoint(), band.size() * ratio))
+        ratio = round(self.pixmap.devicePixelRatio())
+        painter.drawPixmap(band.topLeft(), self.pixmap, QRect(QPoint(), band.size() * ratio))
 
 
 class Strips:
@@ -66,6 +63,7 @@ class Strips:
         self._draw = draw
         self._strips: OrderedDict[Row, Strip] = OrderedDict()
         self._latest: dict[str, Strip] = {}
+        self._seen: WeakKeyDictionary[Row, Hashable] = WeakKeyDictionary()
         self._paper = QColor("#ffffff")
 
     @property
@@ -89,14 +87,14 @@ class Strips:
         found: list[QRect] = []
         for row, x, y in rows:
             strip = self._strips.get(row)
-            if strip is not None and strip.whole and strip.key == _key(x, passing):
+            if strip is not None and strip.key == _key(x, passing):
                 found.append(strip.band(*passing.band(y, row.height)))
         return found
 
     def paint(self, row: Row, x: float, y: float, passing: Passing) -> None:
         """Paint a row that stands at the sheet's point (x, y), from memory if it was seen like that."""
         strip = self._strip(row, x, y, passing)
-        if strip is None or strip.pixmap is None:
+        if strip is None:
             self._draw(row, passing, x, y)
             return
         passing.stand_on_pixels()
@@ -113,17 +111,13 @@ class Strips:
         if key is None:
             return None
         strip, known = self._strips.get(row), self._latest.get(row.ref)
-        seen = any(found is not None and found.key == key for found in (strip, known))
-        if strip is None or strip.key != key or strip.pixmap is None or not strip.whole:
+        if strip is None or strip.key != key:
             known = known if known is not None and known.key == key else None
+            seen, self._seen[row] = known is not None or self._seen.get(row) == key, key
             much = seen and _share(row, x, y, passing) > MUCH
-            made = self._made(row, x, passing, known) if much else None
-            strip = self._strips[row] = made or Strip(row, key)
-            self._strips.move_to_end(row)
-            self._keep_few(passing)
-        self._strips.move_to_end(row)
-        if strip.pixmap is not None and strip.whole:
-            self._latest[row.ref] = strip
+            strip = self._made(row, x, passing, known) if much else None
+        if strip is not None and strip.whole:
+            self._keep(strip, passing)
         return strip
 
     def _made(self, row: Row, x: float, passing: Passing, known: Strip | None) -> Strip | None:
@@ -144,7 +138,7 @@ class Strips:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         owed, passing.budget.owed = passing.budget.owed, None
         inner = _inside(passing, painter, QRect(left, 0, right - left, height))
-        if known is not None and known.pixmap is not None and changes is not None:
+        if known is not None and changes is not None:
             painter.drawPixmap(0, 0, known.pixmap)
             self._mend(row, x, inner, changes)
         else:
@@ -163,14 +157,18 @@ class Strips:
         areas = tuple(area.moved(x, 0.0) for area in changes)
         self._draw(row, replace(inner, areas=areas), x, 0.0)
 
-    def _keep_few(self, passing: Passing) -> None:
-        """Forget what was not seen for longest, once there is too much."""
-        window = passing.window or QRect()
-        room = MOST_WINDOWS * window.width() * window.height() * round(passing.ratio) ** 2
-        while self.size > room and len(self._strips) > 1:
-            row, strip = self._strips.popitem(last=False)
-            if self._latest.get(row.ref) is strip:
-                del self._latest[row.ref]
+    def _keep(self, strip: Strip, passing: Passing) -> None:
+        """Keep a strip that was just seen; forget what was not seen for longest, once there is too much."""
+        row, window = strip.row, passing.window or QRect()
+        self._latest[row.ref] = strip
+        if row not in self._strips or self._strips[row] is not strip:
+            self._strips[row] = strip
+            room = MOST_WINDOWS * window.width() * window.height() * round(passing.ratio) ** 2
+            while self.size > room and len(self._strips) > 1:
+                gone, old = self._strips.popitem(last=False)
+                if self._latest.get(gone.ref) is old:
+                    del self._latest[gone.ref]
+        self._strips.move_to_end(row)
 
 
 def _inside(passing: Passing, painter: QPainter, band: QRect) -> Passing:
