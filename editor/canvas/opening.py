@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from editor.canvas.hands import Hands
 
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
-TYPED_OVER = frozenset({"card", "cell", "stage", "step", "rail", "note"})
+TYPED_OVER = frozenset({"card", "cell", "connection", "point", "stage", "step", "rail", "note"})
 """Roles of what a letter typed over it takes the place of."""
 
 

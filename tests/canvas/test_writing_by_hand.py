@@ -20,7 +20,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.canvas.text_item import TextItem
+from editor.model.change import Change
 from editor.model.journey import Journey
+from editor.model.records import Connection
 from editor.picture.geometry import Rect
 from tests.build import TOUCHPOINTS, journey
 from tests.canvas.shown import Desk
@@ -100,6 +102,14 @@ def test_a_key_writes_at_the_end(desk: Desk, key: Qt.Key) -> None:
     assert desk.text("card-ad") == "advert"
     desk.key(K.Key_Return, M.ControlModifier)
     assert desk.steps == ("Edit text",)
+
+
+def test_a_letter_begins_the_label_of_a_connection(desk: Desk) -> None:
+    line = Connection("tie-1", "card-ad", "card-shop")
+    desk.session.do("Connect", Change(added={"tie-1": line}))
+    desk.view.select(("tie-1",))
+    desk.type("then")
+    assert desk.text("tie-1") == "then"
 
 
 @pytest.mark.parametrize("ref", ["stage-learn", TOUCHPOINTS, "title"])
