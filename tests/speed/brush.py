@@ -16,7 +16,7 @@ from editor.canvas.view import MapView
 from editor.session.drawing import map_layout
 from editor.session.session import Session
 from tests.big_map import big_journey
-from tests.speed.canvas import percentile, settle
+from tests.speed.canvas import percentile, settle, window
 from tests.speed.drag import send
 
 STROKES = 120
@@ -42,9 +42,7 @@ def measure() -> list[tuple[str, float, float]]:
 
 def shown(session: Session) -> MapView:
     """Return a window that shows the whole map of 10,000 cards."""
-    view = MapView()
-    view.minimap.hide()
-    view.resize(1600, 1000)
+    view = window()
     view.show()
     view.set_picture(session.picture)
     view.fit_map()

@@ -50,10 +50,16 @@ def measure() -> list[tuple[str, float, float]]:
     return rows
 
 
-def shown(picture: Picture) -> MapView:
+def window() -> MapView:
+    """Return a window for a map, as large as all that are measured in; nothing lies over its map."""
     view = MapView()
     view.minimap.hide()
     view.resize(WIDTH, HEIGHT)
+    return view
+
+
+def shown(picture: Picture) -> MapView:
+    view = window()
     view.show()
     view.set_picture(picture)
     return view

@@ -6,6 +6,7 @@ Times are of the one thread that does it all, so that a neighbour who makes it w
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 from time import thread_time
@@ -20,7 +21,7 @@ from editor.session.bench import Bench
 from editor.session.drawing import map_layout
 from editor.session.session import Session
 from tests.big_map import big_journey
-from tests.speed.canvas import percentile, settle
+from tests.speed.canvas import percentile, settle, window
 
 LARGE = Path(__file__).parents[2] / "samples" / "large.journey"
 MOVES = 120
@@ -30,19 +31,25 @@ def measure() -> list[tuple[str, float, float]]:
     """Return milliseconds a preview of one dragged card takes, from the mouse event to the pixels."""
     application = QApplication.instance() or QApplication([])
     rows: list[tuple[str, float, float]] = []
-    for name, made in (("large sample", lambda: Session.open(LARGE)), ("10,000 cards", big)):
-        session = made()
-        view = shown(session)
-        gc.collect()
-        gc.freeze()
+    for name, session, view in both_maps(shown):
         took = drag(view, session)
-        view.close()
         rows += [
             (f"preview of a dragged card, {name}, median ms", median(took), 4.0),
             (f"preview of a dragged card, {name}, 95th percentile ms", percentile(took), 16.7),
         ]
     del application
     return rows
+
+
+def both_maps(shown: Callable[[Session], MapView]) -> Iterator[tuple[str, Session, MapView]]:
+    """Yield the large sample and the map of 10,000 cards, each in its window, which is closed again."""
+    for name, made in (("large sample", lambda: Session.open(LARGE)), ("10,000 cards", big)):
+        session = made()
+        view = shown(session)
+        gc.collect()
+        gc.freeze()
+        yield name, session, view
+        view.close()
 
 
 def big() -> Session:
@@ -52,9 +59,7 @@ def big() -> Session:
 
 def shown(session: Session) -> MapView:
     """Return a window on the middle of the map, in which everything is drawn."""
-    view = MapView()
-    view.minimap.hide()
-    view.resize(1600, 1000)
+    view = window()
     view.show()
     view.set_picture(session.picture)
     view.set_bench(Bench(session))

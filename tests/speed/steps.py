@@ -5,7 +5,6 @@ Times are of the one thread that does it all, so that a neighbour who makes it w
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from statistics import median
 from time import thread_time
@@ -17,8 +16,8 @@ from editor.model.ids import Ids
 from editor.session.bench import Bench
 from editor.session.clip import Clip
 from editor.session.session import Session
-from tests.speed.canvas import percentile
-from tests.speed.drag import LARGE, big
+from tests.speed.canvas import percentile, window
+from tests.speed.drag import both_maps
 from tests.speed.writing import settle
 
 EDITS, PASTES = 40, 7
@@ -29,11 +28,7 @@ def measure() -> list[tuple[str, float, float]]:
     """Return milliseconds on the large sample and on 10,000 cards."""
     application = QApplication.instance() or QApplication([])
     rows: list[tuple[str, float, float]] = []
-    for name, made in (("large sample", lambda: Session.open(LARGE)), ("10,000 cards", big)):
-        session = made()
-        view = shown(session)
-        gc.collect()
-        gc.freeze()
+    for name, session, view in both_maps(shown):
         undone, redone = steps(session, view)
         pasted = pastes(session, view)
         rows += [
@@ -42,16 +37,13 @@ def measure() -> list[tuple[str, float, float]]:
             (f"redo, {name}, median ms", median(redone), 5.0),
             (f"paste of 15 x 30 cells, {name}, median ms", median(pasted), 100.0),
         ]
-        view.close()
     del application
     return rows
 
 
 def shown(session: Session) -> MapView:
     """Return a window on the map at natural size that shows every change."""
-    view = MapView()
-    view.minimap.hide()
-    view.resize(1600, 1000)
+    view = window()
     view.set_picture(session.picture)
     session.subscribe(lambda change: view.set_picture(session.picture) if change else None)
     view.show()
