@@ -31,6 +31,14 @@ def stages(hand: Hand) -> tuple[str, ...]:
     return hand.board.bench.facts.stages()
 
 
+def assert_nothing_comes_of_it(session: Session, hand: Hand) -> None:
+    """A header is in the hand, but no bar shows where it would come in; letting it go is no step."""
+    assert hand.board.carried is not None
+    assert hand.board.carried.bar is None
+    hand.release()
+    assert session.history.done == ()
+
+
 def test_drag_a_stage_header_to_reorder(work: Work) -> None:
     session, hand = work
     hand.seize(LEARN, "stage").drag_to(BUY, "stage", (later(session, 0.8), 0.5))
@@ -101,10 +109,7 @@ def test_an_undo_ends_the_drag_of_a_header(work: Work) -> None:
 def test_a_stage_dropped_where_it_stands_is_no_step(work: Work) -> None:
     session, hand = work
     hand.seize(BUY, "stage").drag_to(LEARN, "stage", (later(session, 0.8), 0.5))
-    assert hand.board.carried is not None
-    assert hand.board.carried.bar is None
-    hand.release()
-    assert session.history.done == ()
+    assert_nothing_comes_of_it(session, hand)
 
 
 def test_cards_and_connections_follow_a_stage_by_id(work: Work) -> None:
@@ -145,10 +150,7 @@ def test_drag_a_step_into_another_stage(work: Work, share: float, index: int) ->
 def test_the_last_step_of_a_stage_stays(work: Work) -> None:
     session, hand = work
     hand.seize("step-use-1", "step").drag_to("step-buy-1", "step")
-    assert hand.board.carried is not None
-    assert hand.board.carried.bar is None
-    hand.release()
-    assert session.history.done == ()
+    assert_nothing_comes_of_it(session, hand)
 
 
 def test_drag_a_lane_rail_to_reorder_lanes(work: Work) -> None:
