@@ -18,7 +18,7 @@ class Gesture:
     def __init__(self, journey: Journey, ended: Callable[[Change], None]) -> None:
         self._journey = journey
         self._ended = ended
-        self._shown = Change()
+        self._shown, self._back = Change(), Change()
         self._over = False
 
     @property
@@ -53,21 +53,20 @@ class Gesture:
     def cancel(self) -> Change:
         """Put everything back as it was and return the change that did so."""
         self._still_open()
-        back = self._shown.inverse()
+        back = self._back
         self._take_back()
         self._over = True
         self._ended(Change())
         return back
 
     def _show(self, change: Change) -> None:
-        if change:
-            self._journey.apply(change)
+        self._back = self._journey.apply(change) if change else Change()
         self._shown = change
 
     def _take_back(self) -> None:
         if self._shown:
-            self._journey.apply(self._shown.inverse())
-        self._shown = Change()
+            self._journey.apply(self._back)
+        self._shown = self._back = Change()
 
     def _still_open(self) -> None:
         if self._over:

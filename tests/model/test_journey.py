@@ -110,6 +110,17 @@ def test_applying_gives_the_inverse() -> None:
     assert shop != object()
 
 
+def test_the_way_back_is_checked_once_the_journey_has_gone_on() -> None:
+    shop = buying()
+    pay = shop.one(Card, "card-pay")
+    back = shop.apply(Change(updated={pay.id: (pay, replace(pay, text="Pays"))}))
+    shop.apply(back)
+    assert shop == buying()
+    with pytest.raises(Misfit):
+        shop.apply(back)
+    assert shop == buying()
+
+
 def test_a_connection_can_change_its_ends_and_its_words() -> None:
     shop = buying()
     link = connection("card-ad", "card-pay")
