@@ -61,7 +61,9 @@ class Freight(QObject):
 
     def show_grasp(self, grasp: Grasp | None) -> None:
         """Let the pointer say what is in the hand; None is the arrow."""
-        self._window.setCursor(GRASPS[grasp] if grasp else Qt.CursorShape.ArrowCursor)
+        shape = GRASPS[grasp] if grasp else Qt.CursorShape.ArrowCursor
+        if self._window.cursor().shape() != shape:  # to set one takes longer than to lay out a card
+            self._window.setCursor(shape)
 
     def drift(self, pointer: Pointer | None) -> None:
         """Scroll on by itself while the pointer is near an edge of the window, until told None."""
