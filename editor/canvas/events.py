@@ -28,6 +28,15 @@ BUTTONS = {
     Qt.MouseButton.MiddleButton: Button.MIDDLE,
     Qt.MouseButton.RightButton: Button.RIGHT,
 }
+SHIFT, CONTROL, ALT = (
+    key.value
+    for key in (
+        Qt.KeyboardModifier.ShiftModifier,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.KeyboardModifier.AltModifier,
+    )
+)
+"""Modifiers as bits, because flags take microseconds to be combined."""
 HELD = {Qt.Key.Key_Shift: "shift", Qt.Key.Key_Control: "control", Qt.Key.Key_Alt: "alt"}
 """Keys that change what a drag does."""
 WAYS = {
@@ -40,15 +49,15 @@ WAYS = {
 
 def pointer(event: QSinglePointEvent, place: Point, space: bool) -> Pointer:
     """Return the pointer of a mouse event that happened at the sheet's point `place`."""
-    held, at = event.modifiers(), event.position()
+    held, at = event.modifiers().value, event.position()
     return Pointer(
         *place,
         at.x(),
         at.y(),
         BUTTONS.get(event.button(), Button.NONE),
-        shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
-        control=bool(held & Qt.KeyboardModifier.ControlModifier),
-        alt=bool(held & Qt.KeyboardModifier.AltModifier),
+        shift=bool(held & SHIFT),
+        control=bool(held & CONTROL),
+        alt=bool(held & ALT),
         space=space,
     )
 
