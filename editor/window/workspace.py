@@ -55,7 +55,7 @@ class Workspace(QWidget):
 
     def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__()
-        self.session = session
+        self.session, self._alone = session, False
         self.bench = Bench(session)
         self._desk = desk
         self.safety: Safety | None = None
@@ -162,6 +162,7 @@ class Workspace(QWidget):
 
     def show_all_panels(self, shown: bool) -> None:
         """Hide everything but the map, or show what the settings want shown."""
+        self._alone = not shown
         for name in (*self._panels, "hints"):
             self.show_panel(name, shown and self._desk.settings.shown(name))
 
@@ -283,7 +284,7 @@ class Workspace(QWidget):
         self.view.set_colors(colors.DARK if self._desk.theme.tokens.dark else colors.LIGHT)
 
     def _show_hint(self) -> None:
-        shown = self._desk.settings.shown("hints")
+        shown = self._desk.settings.shown("hints") and not self._alone
         self.view.hints.say(hint(self.session.read_only, bool(self.chosen())) if shown else "")
 
     def showEvent(self, event: QShowEvent) -> None:

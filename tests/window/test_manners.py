@@ -93,3 +93,13 @@ def test_the_context_menu_says_what_a_stage_or_a_lane_in_it_means(window):
     assert (head.text(), head.isEnabled()) == ("Insert", False)
     show_map(window, journey("Learn: ad"), state="newer")
     assert "Insert" not in [action.text() for action in window.actions_by_id.context_menu(window).actions()]
+
+
+def test_no_hint_comes_up_while_the_map_is_presented(window):
+    show_map(window, journey("Learn: ad"))
+    hints = window.opened.view.hints
+    window.actions_by_id["present.start"].trigger()
+    window.opened.choose(("card-ad",))
+    assert hints.isHidden()
+    window.actions_by_id["present.start"].trigger()
+    assert not hints.isHidden()
