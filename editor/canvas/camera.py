@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QTransform
+from PySide6.QtGui import QRegion, QTransform
 
 from editor.canvas.passing import PIXELS_PER_POINT
 from editor.picture.geometry import Point, Rect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtWidgets import QGraphicsView
 
@@ -70,6 +71,18 @@ class Camera:
     def touched(self, area: Rect, margin: int = 2) -> QRect:
         """Return the whole pixels that an area of the sheet touches, with a margin."""
         return self.pixels(area).toAlignedRect().adjusted(-margin, -margin, margin, margin)
+
+    def region(self, areas: Iterable[Rect], margin: int = 2) -> QRegion:
+        """Return the pixels of the window that areas of the sheet touch, with a margin."""
+        world, window, found = self._view.viewportTransform(), self.window(), QRegion()
+        scale, dx, dy = world.m11(), world.dx(), world.dy()
+        right, bottom = window.width(), window.height()
+        for x, y, w, h in areas:
+            x1, y1 = floor(x * scale + dx) - margin, floor(y * scale + dy) - margin
+            x2, y2 = ceil((x + w) * scale + dx) + margin, ceil((y + h) * scale + dy) + margin
+            if x1 < right and x2 > 0 and y1 < bottom and y2 > 0:
+                found += QRect(x1, y1, x2 - x1, y2 - y1)
+        return found
 
     def window(self) -> QRect:
         """Return the pixels of the window."""

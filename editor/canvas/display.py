@@ -50,8 +50,7 @@ class PlacedRow(NamedTuple):
 
     def rails(self) -> Iterator[Rail]:
         """Yield the rails of the lane, placed on the sheet."""
-        parts = (part for part in self.ink.under if part.role == "rail")
-        return (Rail(part.moved(self.x, self.y), self.ink.height) for part in parts)
+        return (Rail(part.moved(self.x, self.y), self.ink.height) for part in self.ink.rails)
 
 
 class Group:

@@ -66,6 +66,7 @@ class Row:
     ) -> None:
         self._lane, self.part_of = lane, part_of
         self.under, self.over = under, over
+        self.rails = [part for part in under if part.role == "rail"]
         self.stacks = sorted(stacks, key=lambda stack: stack.bounds.x)
         self._edges = [stack.bounds.x for stack in self.stacks]
         self._widest = max((stack.bounds.w for stack in stacks), default=0.0)

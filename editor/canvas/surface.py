@@ -74,8 +74,7 @@ class Surface:
     def repaint(self, areas: Iterable[Rect]) -> None:
         """Have these parts of the sheet painted again, and what is pinned with them."""
         changed = list(areas)
-        for area in changed:
-            self._window.update(self._camera.touched(area))
+        self._window.update(self._camera.region(changed))
         if self.pinned.shows_any(changed):
             self._window.update(self.overlay.pinned_region())
 
