@@ -81,6 +81,9 @@ ROWS: tuple[Row, ...] = (
         noop("Actions", "Add a step after the selected one"), "place"),
     Row("insert.lane", noop("Actions", "&Lane"), "Ctrl+Shift+Down", "lane",
         noop("Actions", "Add a lane under the selected one"), "editable"),
+    Row("insert.connection", noop("Actions", "C&onnection"), "Ctrl+L", "connect",
+        noop("Actions", "Connect the two selected cards or stages, the first one selected with the other"),
+        "pair"),
     Row("insert.note", noop("Actions", "&Note"), "Ctrl+M", "note",
         noop("Actions", "Add a remark about what is selected"), "selected_editable"),
     Row("arrange.split", noop("Actions", "S&plit stage here"), "", "split",
@@ -188,7 +191,9 @@ MENUS: tuple[Menu, ...] = (
         "edit.duplicate", "edit.delete", "", "edit.select_all", "edit.find", "edit.replace",
         "", "edit.history",
     )),
-    (noop("Menus", "&Insert"), ("insert.card", "insert.step", "insert.stage", "insert.lane", "insert.note")),
+    (noop("Menus", "&Insert"), (
+        "insert.card", "insert.step", "insert.stage", "insert.lane", "", "insert.connection", "insert.note",
+    )),
     (noop("Menus", "&Arrange"), (
         "arrange.split", "arrange.merge", "", "arrange.equal", "arrange.fit", "",
         "arrange.collapse", "arrange.lock", ("kind", ()), "", "arrange.hide", ("hidden", ()), "arrange.show",
@@ -222,7 +227,8 @@ TOOLBAR = ("file.save", "edit.undo", "edit.redo", "", "insert.stage", "insert.la
 CONTEXT: tuple[str | Menu, ...] = (
            "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "",
            "edit.copy_style", "edit.paste_style", "edit.copy_picture", "",
-           "insert", "insert.card", "insert.step", "insert.stage", "insert.lane", "insert.note", "",
+           "insert", "insert.card", "insert.step", "insert.stage", "insert.lane", "insert.connection",
+           "insert.note", "",
            "arrange.split", "arrange.merge", "arrange.equal", "arrange.fit",
            "arrange.collapse", "arrange.lock", ("kind", ()), "arrange.hide", ("hidden", ()), "",
            ("level", ()), ("way", ()), "",

@@ -45,6 +45,7 @@ class EditDeeds:
             "insert.stage": self.insert_stage,
             "insert.step": self.insert_step,
             "insert.lane": self.insert_lane,
+            "insert.connection": self.insert_connection,
             "insert.note": self.insert_note,
         }
 
@@ -157,6 +158,11 @@ class EditDeeds:
         workspace = self._settled()
         index = _after(workspace.bench.facts.all_lanes(), workspace.whereabouts().lane)
         self.add(noop("Steps", "Add lane"), lambda plans: plans.add_lane("text", index), True)
+
+    def insert_connection(self) -> None:
+        """Lead from the card or stage that was selected first to the other; begin to write on the line."""
+        source, target = self._settled().chosen()
+        self.add(noop("Steps", "Connect"), lambda plans: plans.connect(source, target), True)
 
     def insert_note(self) -> None:
         """Add a note about what is selected."""

@@ -12,7 +12,8 @@ class Situation(NamedTuple):
     """The facts that decide which actions can work; `kinds` are the kinds of the selected elements.
 
     `lane` tells that a command for lanes means one, `splits` that a stage can begin at the selected step,
-    `merges` that the selected stage has a neighbour, `hidden` that there are lanes out of sight.
+    `merges` that the selected stage has a neighbour, `hidden` that there are lanes out of sight, `pair` that
+    two cards or two stages are selected.
     """
 
     has_map: bool = False
@@ -25,6 +26,7 @@ class Situation(NamedTuple):
     splits: bool = False
     merges: bool = False
     hidden: bool = False
+    pair: bool = False
 
     def allows(self, need: str) -> bool:
         """Tell whether an action with that need can work now; KeyError for an unknown need."""
@@ -53,6 +55,7 @@ NEEDS: dict[str, Callable[[Situation], bool]] = {
     "splits": lambda now: now.writable and now.splits,
     "merges": lambda now: now.writable and now.merges,
     "hidden": lambda now: now.writable and now.hidden,
+    "pair": lambda now: now.writable and now.pair,
     "styled": lambda now: bool(now.kinds & _COPYABLE),
     "place": lambda now: now.writable and bool(now.kinds & {"stage", "step", "card"} or now.cell),
 }

@@ -29,6 +29,7 @@ def situated(session: Session, facts: Facts, chosen: tuple[str, ...], focus: str
         splits=_splits(facts, where, kinds),
         merges=_merges(facts, chosen),
         hidden=bool(facts.hidden_lanes()),
+        pair=len(chosen) == 2 and kinds in ({"card"}, {"stage"}),
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QWheelEvent
 
-from editor.model.records import Channel
+from editor.model.records import Channel, Connection
 from editor.window.field_forms import FORMS
 from editor.window.field_text import MOST_LINES, TextField
 from editor.window.inspector import Inspector
@@ -103,3 +103,18 @@ def test_no_hint_comes_up_while_the_map_is_presented(window):
     assert hints.isHidden()
     window.actions_by_id["present.start"].trigger()
     assert not hints.isHidden()
+
+
+def test_two_cards_are_connected_without_a_mouse(window):
+    session = show_map(window, journey("Learn: ad > Buy: shop, pay"))
+    connect, opened = window.actions_by_id["insert.connection"], window.opened
+    opened.choose(("card-shop", "card-ad"))
+    connect.trigger()
+    opened.view.finish_writing()
+    (line,) = session.journey.all(Connection)
+    assert (line.source, line.target) == ("card-shop", "card-ad")
+    assert opened.chosen() == (line.id,)
+    assert session.history.done == ("Connect",)
+    for chosen in ((), ("card-ad",), ("card-ad", "stage-learn"), ("card-ad", "card-shop", "card-pay")):
+        opened.choose(chosen)
+        assert not connect.isEnabled()
