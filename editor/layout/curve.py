@@ -66,7 +66,7 @@ def value_at(beziers: Sequence[Bezier], x: float) -> float:
     """Return the curve's y at `x`; before and after the curve the y of its nearer end."""
     for piece in beziers:
         if min(piece.a.x, piece.d.x) <= x <= max(piece.a.x, piece.d.x):
-            return _at(piece, _share(piece, x)).y
+            return _at(piece, _share(piece, x))[1]
     ends = (beziers[0].a, beziers[-1].d)
     return min(ends, key=lambda end: abs(end.x - x)).y
 
@@ -96,12 +96,16 @@ def boxes(piece: Bezier, step: float, margin: float) -> tuple[Rect, ...]:
     They are remembered, because most pieces stay the same while one point is dragged.
     """
     count = max(1, round(abs(piece.d.x - piece.a.x) / step))
-    dots = [_at(piece, i / count) for i in range(count + 1)]
     both = 2 * margin
-    return tuple(
-        Rect(min(px, qx) - margin, min(py, qy) - margin, abs(px - qx) + both, abs(py - qy) + both)
-        for (px, py), (qx, qy) in pairwise(dots)
-    )
+    found: list[Rect] = []
+    px, py = _at(piece, 0.0)
+    for i in range(1, count + 1):
+        qx, qy = _at(piece, i / count)
+        left, wide = (px, qx - px) if px < qx else (qx, px - qx)
+        top, high = (py, qy - py) if py < qy else (qy, py - qy)
+        found.append(Rect(left - margin, top - margin, wide + both, high + both))
+        px, py = qx, qy
+    return tuple(found)
 
 
 def _one_way(steps: Sequence[float]) -> bool:
@@ -185,14 +189,14 @@ def _halves(piece: Bezier, t: float) -> tuple[Bezier, Bezier]:
     return Bezier(piece.a, ab, abc, middle), Bezier(middle, bcd, cd, piece.d)
 
 
-def _at(piece: Bezier, t: float) -> Point:
+def _at(piece: Bezier, t: float) -> tuple[float, float]:
     """Return the point at `t`: De Casteljau's steps as in _halves, without the points between."""
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = piece
     ax, bx, cx = ax + (bx - ax) * t, bx + (cx - bx) * t, cx + (dx - cx) * t
     ay, by, cy = ay + (by - ay) * t, by + (cy - by) * t, cy + (dy - cy) * t
     ax, bx = ax + (bx - ax) * t, bx + (cx - bx) * t
     ay, by = ay + (by - ay) * t, by + (cy - by) * t
-    return Point(ax + (bx - ax) * t, ay + (by - ay) * t)
+    return ax + (bx - ax) * t, ay + (by - ay) * t
 
 
 @lru_cache(maxsize=4096)

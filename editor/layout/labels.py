@@ -100,7 +100,10 @@ def line_of(rects: tuple[Rect, ...]) -> Line:
     strips: dict[int, list[Rect]] = {}
     for rect in rects:
         for strip in _strips(rect):
-            strips.setdefault(strip, []).append(rect)
+            if strip in strips:
+                strips[strip].append(rect)
+            else:
+                strips[strip] = [rect]
     left, top = min([rect.x for rect in rects]), min([rect.y for rect in rects])
     right, bottom = max([x + w for x, _, w, _ in rects]), max([y + h for _, y, _, h in rects])
     return Line(rects, strips, Rect(left, top, right - left, bottom - top))
@@ -266,4 +269,5 @@ class _Taken:
 
 
 def _strips(rect: Rect) -> range:
-    return range(floor(rect.x / _BUCKET), floor(rect.right / _BUCKET) + 1)
+    x, _, w, _ = rect
+    return range(floor(x / _BUCKET), floor((x + w) / _BUCKET) + 1)
