@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QRegion
 
 from editor.canvas.tools.carried import Grasp
 from editor.picture.geometry import Rect
@@ -59,14 +59,12 @@ class Carrying:
             self._plus(painter, at, carried.hot)
 
     def _light(self, painter: QPainter, place: QRectF) -> None:
-        # Upright rectangles without smoothing: rounded ones of this size take half a millisecond each.
+        # Filled upright rectangles: a rounded outline of this size takes half a millisecond.
         area = place.adjusted(-4, 0, 4, 0).toRect()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.fillRect(area, self._faint(26))
-        painter.setPen(QPen(self._faint(210), 2.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(area)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = area.adjusted(1, 1, -1, -1)
+        painter.fillRect(inner, self._faint(26))
+        for edge in QRegion(area.adjusted(-1, -1, 1, 1)) - QRegion(inner):
+            painter.fillRect(edge, self._faint(210))
 
     def _fade(self, painter: QPainter, place: QRectF, paper: QColor) -> None:
         veil = QColor(paper)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -22,19 +23,29 @@ FAINT, FAINT_DASH = 0.12, 0.25
 """Pixels of width below which a line, or a dashed line, is left out."""
 
 
-def paint_rules(lines: Iterable[Segment], stroke: Stroke, passing: Passing, x: float, y: float) -> None:
-    """Draw lines, given from the sheet's point (x, y) on; from afar they are too faint to be drawn at all."""
-    width = stroke.width * passing.scale
-    if width < (FAINT_DASH if stroke.dash else FAINT):
-        return
-    painter, left, right = passing.painter, passing.exposed.x - x, passing.exposed.right - x
-    seen = passing.touched(passing.exposed, 0.0, 0.0).adjusted(-1, -1, 1, 1)
-    passing.stand_on_pixels()
-    for line in lines:
-        if max(line[0], line[2]) >= left and min(line[0], line[2]) <= right:
+class Rules:
+    """Lines of one stroke, those that stand upright from left to right."""
+
+    def __init__(self, lines: Iterable[Segment], stroke: Stroke) -> None:
+        self._stroke = stroke
+        every = sorted(lines)
+        self._level = [line for line in every if line[1] == line[3]]
+        self._upright = [line for line in every if line[1] != line[3]]
+        self._xs = [line[0] for line in self._upright]
+
+    def paint(self, passing: Passing, x: float, y: float) -> None:
+        """Draw the lines from the sheet's point (x, y) on, or nothing where they are too faint."""
+        width, stroke = self._stroke.width * passing.scale, self._stroke
+        if width < (FAINT_DASH if stroke.dash else FAINT):
+            return
+        seen = passing.touched(passing.exposed, 0.0, 0.0).adjusted(-1, -1, 1, 1)
+        first = bisect_left(self._xs, passing.exposed.x - x - stroke.width)
+        last = bisect_right(self._xs, passing.exposed.right - x + stroke.width)
+        passing.stand_on_pixels()
+        for line in (*self._level, *self._upright[first:last]):
             rect = _rect(line, max(round(width), 1), passing, x, y)
-            _fill(painter, rect, seen, stroke, passing.scale, level=line[1] == line[3])
-    passing.stand_at(x, y)
+            _fill(passing.painter, rect, seen, stroke, passing.scale, level=line[1] == line[3])
+        passing.stand_at(x, y)
 
 
 def _rect(line: Segment, width: int, passing: Passing, x: float, y: float) -> QRect:

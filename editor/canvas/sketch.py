@@ -13,7 +13,7 @@ from editor.canvas.extents import around, extent
 from editor.canvas.outlines import painter_path, pen
 from editor.canvas.painter import brush
 from editor.canvas.passing import SMALLEST_TEXT
-from editor.canvas.rules import paint_rules
+from editor.canvas.rules import Rules
 from editor.canvas.script import bar
 from editor.canvas.stamps import item_rect
 from editor.picture.frame import Box, Frame, Item, Shape
@@ -80,7 +80,9 @@ class Sketch:
                 rect = QRectF(*item.rect.moved(x, y))
                 return partial(_box, rect, item.radius, pen(item.stroke), brush(item.fill))
             case Shape(fill=None, stroke=Stroke() as stroke) if (lines := segments(item.path)) is not None:
-                return partial(paint_rules, [(x + a, y + b, x + c, y + d) for a, b, c, d in lines], stroke)
+                return partial(
+                    Rules.paint, Rules([(x + a, y + b, x + c, y + d) for a, b, c, d in lines], stroke)
+                )
             case Shape():
                 outline = painter_path(item.path, 1.0, x, y)
                 return partial(_path, outline, pen(item.stroke), brush(item.fill))
