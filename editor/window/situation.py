@@ -13,7 +13,7 @@ class Situation(NamedTuple):
 
     `lane` tells that a command for lanes means one, `splits` that a stage can begin at the selected step,
     `merges` that the selected stage has a neighbour, `hidden` that there are lanes out of sight, `pair` that
-    two cards or two stages are selected.
+    two cards or two stages are selected, `column` that a step is meant, whatever its lane holds.
     """
 
     has_map: bool = False
@@ -27,6 +27,7 @@ class Situation(NamedTuple):
     merges: bool = False
     hidden: bool = False
     pair: bool = False
+    column: bool = False
 
     def allows(self, need: str) -> bool:
         """Tell whether an action with that need can work now; KeyError for an unknown need."""
@@ -57,6 +58,6 @@ NEEDS: dict[str, Callable[[Situation], bool]] = {
     "hidden": lambda now: now.writable and now.hidden,
     "pair": lambda now: now.writable and now.pair,
     "styled": lambda now: bool(now.kinds & _COPYABLE),
-    "place": lambda now: now.writable and bool(now.kinds & {"stage", "step", "card"} or now.cell),
+    "place": lambda now: now.writable and bool(now.kinds & {"stage", "step", "card"} or now.column),
 }
 """Needs by name; `writable` is false for a map that is open for reading only."""

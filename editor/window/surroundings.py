@@ -30,6 +30,7 @@ def situated(session: Session, facts: Facts, chosen: tuple[str, ...], focus: str
         merges=_merges(facts, chosen),
         hidden=bool(facts.hidden_lanes()),
         pair=len(chosen) == 2 and kinds in ({"card"}, {"stage"}),
+        column=bool(where.step),
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QWheelEvent
 
-from editor.model.records import Channel, Connection
+from editor.model.records import Channel, Connection, Lane
 from editor.window.field_forms import FORMS
 from editor.window.field_text import MOST_LINES, TextField
 from editor.window.inspector import Inspector
@@ -118,3 +118,11 @@ def test_two_cards_are_connected_without_a_mouse(window):
     for chosen in ((), ("card-ad",), ("card-ad", "stage-learn"), ("card-ad", "card-shop", "card-pay")):
         opened.choose(chosen)
         assert not connect.isEnabled()
+
+
+def test_a_step_can_be_added_beside_an_emotion_too(window):
+    emotions = Lane("lane-feel", "z5", "emotions")
+    session = show_map(window, journey("Learn: ad > Buy: shop", emotions))
+    window.opened.view.choice.set((), "lane-feel|step-learn-1")
+    window.actions_by_id["insert.step"].trigger()
+    assert len(session.journey.steps("stage-learn")) == 2
