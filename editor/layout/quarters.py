@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 
@@ -36,11 +37,14 @@ class Quarter(NamedTuple):
             min(within.bottom, self.bottom + down),
         )
 
-    def crossings(self) -> Iterator[tuple[int, int]]:
-        """Yield every crossing of its gutters and gaps; neighbours share some of them."""
-        for gutter in range(self.left, self.right + 2):
-            for gap in range(self.top, self.bottom + 2):
-                yield gutter, gap
+    def meets(self, other: Quarter) -> bool:
+        """Tell whether the two share a crossing of their gutters and gaps, as neighbours do."""
+        return (
+            self.left <= other.right + 1
+            and other.left <= self.right + 1
+            and self.top <= other.bottom + 1
+            and other.top <= self.bottom + 1
+        )
 
 
 Group = tuple[Quarter, tuple[int, ...]]
@@ -60,11 +64,15 @@ def quarters(areas: Sequence[Quarter]) -> tuple[Group, ...]:
 def _joined(groups: Sequence[Group]) -> tuple[Group, ...]:
     """Return the groups with those in one that share a crossing; what they hold may then share more."""
     heads = list(range(len(groups)))
-    owners: dict[tuple[int, int], int] = {}
-    for number, (quarter, _) in enumerate(groups):
-        for crossing in quarter.crossings():
-            owner = _head(heads, owners.setdefault(crossing, number))
-            heads[max(owner, _head(heads, number))] = min(owner, _head(heads, number))
+    row = sorted(range(len(groups)), key=lambda number: groups[number][0].left)
+    for place, number in enumerate(row):
+        quarter = groups[number][0]
+        for other in islice(row, place + 1, None):
+            if groups[other][0].left > quarter.right + 1:
+                break
+            if quarter.meets(groups[other][0]):
+                pair = _head(heads, number), _head(heads, other)
+                heads[max(pair)] = min(pair)
     found: dict[int, Group] = {}
     for number, group in enumerate(groups):
         head = _head(heads, number)
