@@ -47,16 +47,13 @@ def neighbours(journey: Journey, connection: Connection) -> int | None:
 
     Gutter k lies behind column k, counted in reading order.
     """
-    ends = [journey.get(ref) for ref in (connection.source, connection.target)]
-    if not all(isinstance(end, Card) for end in ends):
+    first, second = journey.get(connection.source), journey.get(connection.target)
+    if not (isinstance(first, Card) and isinstance(second, Card)) or first.lane != second.lane:
         return None
-    first, second = sorted(
-        (end for end in ends if isinstance(end, Card)), key=lambda c: journey.column(c.step)
-    )
+    if journey.column(second.step) < journey.column(first.step):
+        first, second = second, first
     behind = journey.column(first.step) + first.span - 1
-    if first.lane != second.lane or journey.column(second.step) != behind + 1:
-        return None
-    return behind
+    return behind if journey.column(second.step) == behind + 1 else None
 
 
 def wide_gutters(setting: Setting, journey: Journey) -> tuple[tuple[int, float], ...]:

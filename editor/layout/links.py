@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from editor.layout.captions import AIR, label_block, neighbours
@@ -39,6 +40,7 @@ class LinkLayout:
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._links: Memo[tuple[Link, ...]] = Memo()
+        self._labels: Memo[TextBlock | None] = Memo()
         self._spans: Memo[Spans] = Memo()
         self._grounds = Grounds()
         self._router = Router(lambda route, label: drawn(setting, route, label))
@@ -51,7 +53,9 @@ class LinkLayout:
 
         `lanes` stand at (`x`, tops).
         """
-        links = self._links.get("", grid.linked, lambda: card_links(self._setting, journey, grid))
+        links = self._links.get(
+            "", grid.linked, lambda: card_links(self._setting, journey, grid, self._label)
+        )
         if not links:
             return None
         site = self._site(grid, lanes, tops, x)
@@ -60,6 +64,13 @@ class LinkLayout:
         if not frames:
             return None
         return self._frames.get("", (frames, w, h), lambda: Frame(0, 0, w, h, frames, "connections"))
+
+    def _label(self, connection: Connection, narrow: bool) -> TextBlock | None:
+        return self._labels.get(
+            (connection.id, narrow),
+            (connection,),
+            lambda: label_block(self._setting, connection, narrow=narrow),
+        )
 
     def _site(self, grid: Grid, lanes: tuple[Frame, ...], tops: tuple[float, ...], x: float) -> Site:
         setting, columns = self._setting, grid.columns
@@ -92,8 +103,10 @@ def column_spans(setting: Setting, columns: Columns) -> Spans:
     return Spans(tuple(spans[::turn]), tuple(widths[::turn]), tuple(gutters[::turn]))
 
 
-def card_links(setting: Setting, journey: Journey, grid: Grid) -> tuple[Link, ...]:
-    """Return the connections whose two ends are cards that are drawn."""
+def card_links(
+    setting: Setting, journey: Journey, grid: Grid, label: Callable[[Connection, bool], TextBlock | None]
+) -> tuple[Link, ...]:
+    """Return the connections whose two ends are cards that are drawn, with their labels, narrow or not."""
     shown = {
         lane.id: number
         for number, lane in enumerate(grid.lanes)
@@ -111,8 +124,8 @@ def card_links(setting: Setting, journey: Journey, grid: Grid) -> tuple[Link, ..
     for link in journey.all(Connection):
         source, target = end(link.source), end(link.target)
         if source and target:
-            label = label_block(setting, link, narrow=neighbours(journey, link) is not None)
-            links.append(Link(link, label, source, target))
+            words = label(link, neighbours(journey, link) is not None)
+            links.append(Link(link, words, source, target))
     return tuple(links)
 
 
