@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QMimeData, QPoint
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 
     from editor.files.lock import Holder
     from editor.session.recovering import Recorder
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 
 DOCUMENT_WIDTH = 420
-"""Pixels for the name of the map beside the menus."""
+"""Pixels for the name of the map beside the menus, less where the menus need them."""
 
 
 class MainWindow(QMainWindow):
@@ -266,6 +266,15 @@ class MainWindow(QMainWindow):
             action.trigger()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the name of the map no more than the menus leave."""
+        super().resizeEvent(event)
+        menus = self.menuBar().sizeHint().width() - self._document.sizeHint().width()
+        width = max(min(DOCUMENT_WIDTH, self.width() - menus), 0)
+        if width != self._document.width():
+            self._document.setFixedWidth(width)
+            self.menuBar().setCornerWidget(self._document)  # or the menus do not move up
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Let journey files be dropped anywhere on the window."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -63,6 +63,12 @@ class ElidedLabel(QLabel):
     def _fit(self) -> None:
         room = self.contentsRect().width() - 2 * self.margin() - 16
         self.setText(QFontMetrics(self.font()).elidedText(self._full, self._mode, max(room, 40)))
+
+    def sizeHint(self) -> QSize:
+        """Return the fixed width where there is one: Qt keeps the first for as long as the text stays."""
+        hint = super().sizeHint()
+        fixed = self.minimumWidth() == self.maximumWidth()
+        return QSize(self.minimumWidth(), hint.height()) if fixed else hint
 
     def resizeEvent(self, event: object) -> None:
         """Shorten again for the new width."""

@@ -14,6 +14,8 @@ from editor.window.plain import label
 from editor.window.tokens import GRID
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from editor.window.main_window import MainWindow
 
 _WORDED = ("insert.stage", "insert.lane", "insert.card")
@@ -47,14 +49,15 @@ class ToolBar(QToolBar):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def _search(self) -> QWidget:
-        """Return the door to the command palette: words and keys side by side."""
-        button = QPushButton()
+        """Return the door to the command palette: words and keys side by side, keys alone without room."""
+        button = self._door = QPushButton()
         button.setProperty("role", "link")
         button.setAccessibleName(self.tr("Search and commands"))
         row = QHBoxLayout(button)
         row.setContentsMargins(GRID, 0, GRID, 0)
         row.setSpacing(GRID)
-        row.addWidget(label(self.tr("Search and commands")))
+        self._words = label(self.tr("Search and commands"))
+        row.addWidget(self._words)
         keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
         row.addWidget(label(keys, "key"))
         button.setMinimumWidth(row.sizeHint().width())
@@ -71,6 +74,13 @@ class ToolBar(QToolBar):
         button.clicked.connect(self._window.actions_by_id["file.export"].trigger)
         row.addWidget(button)
         return holder
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words out where they would push the last button out of the window."""
+        super().resizeEvent(event)
+        wide = 0 if self._words.isVisibleTo(self) else self._words.sizeHint().width() + GRID
+        self._words.setVisible(self.sizeHint().width() + wide <= self.width())
+        self._door.setMinimumWidth(self._door.layout().sizeHint().width())
 
 
 def _spring() -> QWidget:

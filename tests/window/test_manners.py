@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QWheelEvent
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from editor.model.records import Channel, Connection, Lane
 from editor.window.field_forms import FORMS
@@ -126,3 +127,25 @@ def test_a_step_can_be_added_beside_an_emotion_too(window):
     window.opened.view.choice.set((), "lane-feel|step-learn-1")
     window.actions_by_id["insert.step"].trigger()
     assert len(session.journey.steps("stage-learn")) == 2
+
+
+@pytest.mark.parametrize("points", [10, 14])
+def test_menus_and_buttons_are_all_there_in_the_smallest_window(window, qtbot, qapp, points):
+    font = qapp.font()
+    font.setPointSizeF(points)
+    window.setFont(font)
+    window.menuBar().setFont(font)
+    show_map(window, journey("Learn: ad"))
+    window.resize(window.minimumSize())
+    bar = window.menuBar()
+    last = bar.actionGeometry(bar.actions()[-1])
+    assert last.width() > 0
+    assert last.right() <= window._document.x()
+    assert window._document.geometry().right() <= bar.width()
+    export = next(button for button in window.findChildren(QPushButton) if button.text() == "Export")
+    qtbot.waitUntil(export.isVisible)
+    assert export.mapTo(window, export.rect().topRight()).x() < window.width()
+    window.resize(1600, 900)
+    assert window._document.width() > 300
+    words = next(one for one in window.findChildren(QLabel) if one.text() == "Search and commands")
+    qtbot.waitUntil(words.isVisible)
