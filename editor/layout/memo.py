@@ -6,6 +6,8 @@ Two, because what a drag passes over becomes what it was before.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from itertools import compress
+from operator import is_not
 from typing import Generic, TypeVar
 
 A = TypeVar("A")
@@ -76,11 +78,8 @@ def _patched(
 ) -> tuple[T, ...]:
     if things is before:
         return values
-    places = [
-        place
-        for place, (new, old) in enumerate(zip(things, before, strict=True))
-        if new is not old and new != old
-    ]
+    others = compress(range(len(things)), map(is_not, things, before))
+    places = [place for place in others if things[place] != before[place]]
     made = {place: value for place in places if (value := make(place)) != values[place]}
     if not made:
         return values
