@@ -63,6 +63,11 @@ class Surface:
         self.overlay.wear(colors)
         self._window.update()
 
+    @property
+    def owes(self) -> bool:
+        """Whether something was put off, which the next painting or one after it makes up for."""
+        return self._soon.isActive() or self._soon_painted
+
     def show(self, picture: Picture | None) -> list[Rect]:
         """Take `picture` in place of the last one; return the parts of the sheet that differ."""
         self._paper = picture.paper if picture else ""
