@@ -6,13 +6,20 @@ It is never in the way: what is said stays until it is dealt with, holds no long
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.window.plain import label
 from editor.window.tokens import GRID
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+
+LEAST = 240
+"""Pixels that words beside buttons must have."""
 
 
 class Choice(NamedTuple):
@@ -79,20 +86,31 @@ class NewsRow(QFrame):
         self.setObjectName("banner")
         self.setProperty("tone", "grave" if news.grave else "calm")
         self.setAccessibleName(news.text)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
-        row.setSpacing(GRID // 2)
+        rows = self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        rows.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
+        rows.setSpacing(GRID // 2)
         text = label(news.text, wrap=True)
         text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         text.setMinimumHeight(4 * GRID)
-        row.addWidget(text, 1)
+        rows.addWidget(text, 1)
+        row = self._row = QHBoxLayout()
+        row.setSpacing(GRID // 2)
         row.addSpacing(GRID)
+        row.addStretch()
+        rows.addLayout(row)
         self.buttons = [_button(choice.words, choice.deed) for choice in news.choices]
         for button in self.buttons:
             row.addWidget(button)
         end = _button("×", hide, "swatch")
         end.setAccessibleName(self.tr("Hide"))
         row.addWidget(end)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the words where few words would go on a line beside them."""
+        super().resizeEvent(event)
+        beside = self.width() >= self._row.sizeHint().width() + LEAST
+        ways = QBoxLayout.Direction
+        self._rows.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
 
 def _button(words: str, deed: Callable[[], object], role: str = "") -> QPushButton:

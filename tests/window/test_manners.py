@@ -11,6 +11,7 @@ from editor.model.records import Channel, Connection, Lane
 from editor.window.field_forms import FORMS
 from editor.window.field_text import MOST_LINES, TextField
 from editor.window.inspector import Inspector
+from editor.window.news import Choice, News, NewsBar
 from tests.build import journey
 from tests.window.desk import show_map
 
@@ -149,3 +150,19 @@ def test_menus_and_buttons_are_all_there_in_the_smallest_window(window, qtbot, q
     assert window._document.width() > 300
     words = next(one for one in window.findChildren(QLabel) if one.text() == "Search and commands")
     qtbot.waitUntil(words.isVisible)
+
+
+def test_news_in_a_narrow_bar_are_words_over_buttons_and_no_tower(window, qtbot):
+    bar = NewsBar()
+    qtbot.addWidget(bar)
+    words = "Somebody has had this map open since this morning. Here you can only look at it."
+    choices = (Choice("Work on a copy…", print), Choice("Try again", print))
+    bar.say(News("who", words, choices))
+    bar.resize(320, 100)
+    bar.show()
+    row = bar.row("who")
+    text = row.findChildren(QLabel)[0]
+    qtbot.waitUntil(lambda: row.buttons[0].y() >= text.geometry().bottom())
+    assert text.width() > 240
+    bar.resize(1200, 60)
+    qtbot.waitUntil(lambda: row.buttons[0].x() >= text.geometry().right())
