@@ -100,7 +100,7 @@ class HintBar(QWidget):
     def fit(self, room: int) -> None:
         """Be as wide as the hint needs; in `room` pixels that are too few the last pieces are left out.
 
-        A refusal takes more lines instead.
+        Where not even the first has room, nothing is shown. A refusal takes more lines instead.
         """
         if self._refusal:
             self.resize(self._wrapped(max(room, NARROWEST)))
@@ -110,7 +110,7 @@ class HintBar(QWidget):
             while len(pieces) > 1 and self.sizeHint().width() > room:
                 pieces.pop()
                 self._parts = parts(BETWEEN.join(pieces))
-            self.resize(self.sizeHint())
+            self.resize(self.sizeHint() if self.sizeHint().width() <= room else QSize(0, 0))
         self.update()
 
     def _wrapped(self, most: int) -> QSize:

@@ -72,6 +72,16 @@ def test_where_there_is_little_room_the_last_pieces_of_a_hint_are_left_out(view:
     assert view.hints._parts == parts(hint)
 
 
+def test_a_hint_that_has_no_room_at_all_stands_under_no_minimap(view: MapView) -> None:
+    view.hints.say("Double-click to write in a cell of the map")
+    view.resize(300, 600)
+    settle()
+    assert view.hints.geometry().isEmpty()
+    view.resize(1200, 600)
+    settle()
+    assert view.hints.width() > 100
+
+
 def test_hints_come_and_go_and_never_cover_the_minimap(view: MapView) -> None:
     view.hints.say("[Esc] puts everything back, [Enter] writes, [Tab] goes on to the next cell of the map")
     assert view.hints.isVisible()
