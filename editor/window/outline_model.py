@@ -112,7 +112,8 @@ class OutlineModel(QAbstractItemModel):
         if role == KEY:
             return self.key(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(self._words(index).split()) or self.tr("(no words yet)")
+            shown = self._words(index).strip("\u200b")  # stands for a text while it is written and empty
+            return " ".join(shown.split()) or self.tr("(no words yet)")
         return tip(self._words(index)) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:

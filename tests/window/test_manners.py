@@ -166,3 +166,10 @@ def test_news_in_a_narrow_bar_are_words_over_buttons_and_no_tower(window, qtbot)
     assert text.width() > 240
     bar.resize(1200, 60)
     qtbot.waitUntil(lambda: row.buttons[0].x() >= text.geometry().right())
+
+
+def test_a_stage_whose_name_is_being_written_has_a_line_in_the_outline(window):
+    show_map(window, journey("Learn: ad"))
+    window.actions_by_id["insert.stage"].trigger()
+    model = window.opened.outline.model()
+    assert model.index(1, 0).data() == "(no words yet)"
