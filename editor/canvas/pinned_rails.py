@@ -49,14 +49,17 @@ class PinnedRails:
 
     def paint(self, rails: Iterable[Rail], passing: Passing, edge: Edge) -> None:
         """Paint the rails that are exposed at the edge, to which the passing has moved them."""
-        seen = passing.exposed
+        seen, whole = passing.exposed, passing.ratio == round(passing.ratio)
         for rail in rails:
             y = rail.part.y
             if y < seen.bottom and seen.y < y + rail.height:
-                pixmap = self._pixmap(rail, passing, edge)
                 passing.stand_on_pixels()
-                left = edge.left - (SHADE if edge.rtl else 0)
-                passing.painter.drawPixmap(QPoint(left, passing.band(y, rail.height)[0]), pixmap)
+                if whole:
+                    top, left = passing.band(y, rail.height)[0], edge.left - (SHADE if edge.rtl else 0)
+                    passing.painter.drawPixmap(QPoint(left, top), self._pixmap(rail, passing, edge))
+                else:  # pixmaps would stand between pixels of the screen, and be blurred
+                    _draw(rail, passing, edge)
+        passing.stand_on_pixels()
 
     def _pixmap(self, rail: Rail, passing: Passing, edge: Edge) -> QPixmap:
         top, bottom = passing.band(rail.part.y, rail.height)
@@ -84,23 +87,31 @@ class PinnedRails:
 
 def _drawn(rail: Rail, passing: Passing, edge: Edge, height: int) -> QPixmap:
     """Return a rail as it looks in front of the map."""
-    size = QSize(edge.right - edge.left + SHADE, height)
-    pixmap = QPixmap((size.toSizeF() * passing.ratio).toSize())
+    size, left = QSize(edge.right - edge.left + SHADE, height), edge.left - (SHADE if edge.rtl else 0)
+    pixmap = QPixmap(size * round(passing.ratio))
     pixmap.setDevicePixelRatio(passing.ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    left = edge.left - (SHADE if edge.rtl else 0)
-    place = QRect(edge.left - left, 0, edge.right - edge.left, height)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillRect(place, edge.paper)
-    painter.fillRect(QRect(place.left(), 0, place.width(), 1), SEAM)
-    shade(painter, QRect(0 if edge.rtl else place.right() + 1, 0, SHADE, height), edge.rtl, sideways=True)
     scale, dx = passing.scale, passing.dx - left
     seen = Rect(-dx / scale, 0.0, size.width() / scale, height / scale)
     inner = replace(passing, painter=painter, dx=dx, dy=0.0, exposed=seen, areas=(), window=None)
-    paint_part(rail.part.moved(0.0, -rail.part.y), inner, 0.0, 0.0)
+    moved = rail._replace(part=rail.part.moved(0.0, -rail.part.y), height=height / scale)
+    _draw(moved, inner, edge._replace(left=edge.left - left, right=edge.right - left))
     painter.end()
     return pixmap
+
+
+def _draw(rail: Rail, passing: Passing, edge: Edge) -> None:
+    """Paint paper, seam, soft edge and words of a rail where the passing has it."""
+    painter, y = passing.painter, passing.row_top(rail.part.y)
+    top, bottom = passing.band(rail.part.y, rail.height)
+    place = QRect(edge.left, top, edge.right - edge.left, bottom - top)
+    painter.fillRect(place, edge.paper)
+    painter.fillRect(QRect(place.left(), top, place.width(), 1), SEAM)
+    beside = place.left() - SHADE if edge.rtl else place.right() + 1
+    shade(painter, QRect(beside, top, SHADE, place.height()), edge.rtl, sideways=True)
+    paint_part(rail.part.moved(0.0, y - rail.part.y), passing, 0.0, 0.0)
 
 
 def shade(painter: QPainter, area: QRect, backwards: bool, *, sideways: bool) -> None:
