@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
 
+from editor.canvas.afar import Afar
 from editor.canvas.budget import CATCH_UP, FRAME, Budget
 from editor.canvas.display import Display
 from editor.canvas.ground import BLUR, DROP, Ground
@@ -52,6 +53,7 @@ class Surface:
         self._soon.timeout.connect(self._repaint_owed)
         self._marked = self._pinned_at = self.region = QRegion()
         self._ground: Ground | None = None
+        self._afar = Afar()
         self.display = Display()
         self.pinned = Pinned(self.display, camera)
         self.overlay = Overlay(camera, places, choice, self.pinned)
@@ -60,6 +62,7 @@ class Surface:
     def wear(self, colors: CanvasColors) -> None:
         """Take the colours of a window theme."""
         self._ground = Ground(colors)
+        self._afar.forget()
         self.overlay.wear(colors)
         self._window.update()
 
@@ -73,12 +76,14 @@ class Surface:
         self._paper = picture.paper if picture else ""
         self.overlay.paper = QColor(self._paper or "#ffffff")
         changed = self.display.show(picture)
+        self._afar.forget()
         self.pinned.show(picture)
         return changed
 
     def repaint(self, areas: Iterable[Rect]) -> None:
         """Have these parts of the sheet painted again, and what is pinned with them."""
         changed = list(areas)
+        self._afar.forget()
         self._window.update(self._camera.region(changed))
         if self.pinned.shows_any(changed):
             self._window.update(self.overlay.pinned_region())
@@ -123,19 +128,31 @@ class Surface:
 
     def paint_back(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint desk, paper and picture; what the budget leaves over is painted as soon as Qt is idle."""
-        world = painter.worldTransform()
         self._budget = Budget(CATCH_UP if self._soon_painted else FRAME)
         self._soon_painted = False
-        passing = self._passing(painter, exposed)
+        if level(self._camera.scale) is not Level.FULL:
+            look = painter.worldTransform(), self._window.size(), painter.device().devicePixelRatio()
+            if self._afar.paint(painter, look, self._paint_all):
+                return
+        self._paint_map(painter, self._passing(painter, exposed))
+        if self._budget.owed is not None:
+            self._owe(self._camera.touched(self._budget.owed))
+
+    def _paint_all(self, painter: QPainter) -> bool:
+        """Paint all that the window shows of the map; tell whether nothing was put off."""
+        shown, budget = self._camera.shown(), Budget(CATCH_UP)
+        self._paint_map(painter, self.display.passing(painter, shown, budget))
+        return budget.owed is None
+
+    def _paint_map(self, painter: QPainter, passing: Passing) -> None:
+        world = painter.worldTransform()
         painter.setWorldTransform(QTransform())
         if self._ground is not None:
             sheet = world.mapRect(QRectF(*self._camera.sheet)) if self._paper else QRectF()
-            bands = self.display.bands(passing)
+            bands, exposed = self.display.bands(passing), QRectF(*passing.exposed)
             self._ground.paint(painter, world.mapRect(exposed), sheet, self._paper, bands)
         painter.setWorldTransform(world)
         self.display.paint_through(passing)
-        if self._budget.owed is not None:
-            self._owe(self._camera.touched(self._budget.owed))
 
     def paint_front(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint marks and what is pinned."""
