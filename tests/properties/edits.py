@@ -19,7 +19,7 @@ class Editor:
 
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
-        self.ids = Ids(seed + 1)
+        self.ids = Ids(f"edit {seed}")  # other ids than those of the map that is edited
 
     def edit(self, journey: Journey) -> Change:
         """Return the next change; it is not yet applied."""

@@ -74,7 +74,7 @@ class Hand(RuleBasedStateMachine):
 
     @initialize(drawn=records(most=2), number=seeds)
     def open(self, drawn: list[Record], number: int) -> None:
-        self.ids = Ids(number)
+        self.ids = Ids(f"hand {number}")  # other ids than those of the map that it sits down at
         self.sit_down(Session(Journey(drawn), self.layout.lay_out))
 
     def sit_down(self, session: Session) -> None:
