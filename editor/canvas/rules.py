@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import accumulate
+from itertools import cycle
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from editor.canvas.outlines import even
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 FAINT, FAINT_DASH = 0.12, 0.25
 """Pixels of width below which a line, or a dashed line, is left out."""
+BLOCK = 512
+"""Images of dashes are as long as some blocks of so many pixels, so that many lines share one."""
 
 
 class Rules:
@@ -58,25 +61,34 @@ def _rect(line: Segment, width: int, passing: Passing, x: float, y: float) -> QR
 
 
 def _fill(painter: QPainter, rect: QRect, seen: QRect, stroke: Stroke, scale: float, *, level: bool) -> None:
-    """Fill what is seen of a line."""
-    if not stroke.dash:
-        painter.fillRect(rect & seen, QColor(stroke.color))
+    """Fill what is seen of a line; dashes come from an image, which is faster than a brush."""
+    shown = rect & seen
+    if shown.isEmpty():
         return
-    painter.setBrushOrigin(rect.topLeft())
-    painter.fillRect(rect & seen, _dashes(stroke.color, tuple(even(stroke.dash)), scale, level))
-    painter.setBrushOrigin(QPoint())
+    if not stroke.dash:
+        painter.fillRect(shown, QColor(stroke.color))
+        return
+    length, width = (rect.width(), rect.height()) if level else (rect.height(), rect.width())
+    dashes = _dashes(
+        stroke.color, tuple(even(stroke.dash)), scale, ceil(length / BLOCK) * BLOCK, width, level
+    )
+    painter.drawImage(shown.topLeft(), dashes, shown.translated(-rect.topLeft()))
 
 
 @lru_cache(maxsize=64)
-def _dashes(color: str, pattern: tuple[float, ...], scale: float, level: bool) -> QBrush:
-    """Return a brush of dashes with whole pixels, `pattern` points long and apart by turns."""
-    lengths = [max(round(length * scale), 1) for length in pattern]
-    ends = list(accumulate(lengths, initial=0))
-    size = QSize(ends[-1], 1) if level else QSize(1, ends[-1])
-    tile = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-    tile.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    for start, length in list(zip(ends, lengths, strict=False))[::2]:
-        painter.fillRect(QRect(start, 0, length, 1) if level else QRect(0, start, 1, length), QColor(color))
+def _dashes(
+    color: str, pattern: tuple[float, ...], scale: float, length: int, width: int, level: bool
+) -> QImage:
+    """Return a line of dashes with whole pixels, `pattern` points long and apart by turns."""
+    size = QSize(length, width) if level else QSize(width, length)
+    line = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    line.fill(Qt.GlobalColor.transparent)
+    painter, at = QPainter(line), 0
+    lengths = cycle(max(round(part * scale), 1) for part in pattern)
+    for dash, gap in zip(lengths, lengths, strict=True):
+        if at >= length:
+            break
+        painter.fillRect(QRect(at, 0, dash, width) if level else QRect(0, at, width, dash), QColor(color))
+        at += dash + gap
     painter.end()
-    return QBrush(tile)
+    return line

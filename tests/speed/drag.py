@@ -25,18 +25,26 @@ from tests.speed.canvas import percentile, settle, window
 
 LARGE = Path(__file__).parents[2] / "samples" / "large.journey"
 MOVES = 120
+LINES, STRIDE = 6, 20.0
+"""Lines in which a hand goes over the window, and pixels between two moves: 1,200 a second at 60 Hz."""
+
+Way = Callable[[list[QPointF]], Iterator[QPointF]]
 
 
 def measure() -> list[tuple[str, float, float]]:
-    """Return milliseconds a preview of one dragged card takes, from the mouse event to the pixels."""
+    """Return milliseconds a preview of one dragged card takes, from the mouse event to the pixels.
+
+    Once the card goes the way of a hand, and once it leaps about, so that two far lanes change each time.
+    """
     application = QApplication.instance() or QApplication([])
     rows: list[tuple[str, float, float]] = []
-    for name, session, view in both_maps(shown):
-        took = drag(view, session)
-        rows += [
-            (f"preview of a dragged card, {name}, median ms", median(took), 4.0),
-            (f"preview of a dragged card, {name}, 95th percentile ms", percentile(took), 16.7),
-        ]
+    for what, way in (("dragged card", by_hand), ("card that leaps", by_leaps)):
+        for name, session, view in both_maps(shown):
+            took = drag(view, session, way)
+            rows += [
+                (f"preview of a {what}, {name}, median ms", median(took), 4.0),
+                (f"preview of a {what}, {name}, 95th percentile ms", percentile(took), 16.7),
+            ]
     del application
     return rows
 
@@ -71,25 +79,47 @@ def shown(session: Session) -> MapView:
     return view
 
 
-def drag(view: MapView, session: Session) -> list[float]:
-    """Return the milliseconds of every move that changed the map, on a walk over the cells in sight."""
-    places = view.places
+def drag(view: MapView, session: Session, way: Way) -> list[float]:
+    """Return the milliseconds of every move that changed the map, while a card in sight goes that way."""
     seen = view.camera.shown()
     shown = Rect(seen.x + 240.0, seen.y + 150.0, seen.w - 320.0, seen.h - 230.0)  # clear of what is pinned
-    cards = [spot for spot in places.within(shown) if spot.role == "card"]
-    send(view, QEvent.Type.MouseButtonPress, view.camera.pixels(cards[0].rect).center())
+    cards = [spot.rect for spot in view.places.within(shown) if spot.role == "card"]
+    places = [view.camera.pixels(card).center() for card in cards]
+    send(view, QEvent.Type.MouseButtonPress, places[0])
     took: list[float] = []
-    for number in range(1, MOVES):
-        target = cards[number * 7 % len(cards)].rect
-        seen = session.picture
+    for place in way(places):
+        before = session.picture
         start = thread_time()
-        send(view, QEvent.Type.MouseMove, view.camera.pixels(target).center())
+        send(view, QEvent.Type.MouseMove, place)
         QApplication.processEvents()
         passed = (thread_time() - start) * 1e3
-        if session.picture is not seen:
+        if session.picture is not before:
             took.append(passed)
-    send(view, QEvent.Type.MouseButtonRelease, view.camera.pixels(cards[1].rect).center())
+    send(view, QEvent.Type.MouseButtonRelease, places[1])
     return took
+
+
+def by_leaps(places: list[QPointF]) -> Iterator[QPointF]:
+    """Leap from card to card, each time to one that is far away."""
+    return (places[number * 7 % len(places)] for number in range(1, MOVES))
+
+
+def by_hand(places: list[QPointF]) -> Iterator[QPointF]:
+    """Go to and fro over the window, as far with each move as a quick hand does in a sixtieth of a second."""
+    left, right = min(place.x() for place in places), max(place.x() for place in places)
+    top, bottom = min(place.y() for place in places), max(place.y() for place in places)
+    at = places[0]
+    for number in range(1, LINES + 1):
+        y = top + (bottom - top) * number / LINES
+        for x in (right, left) if number % 2 else (left, right):
+            yield from along(at, at := QPointF(x, y))
+
+
+def along(start: QPointF, end: QPointF) -> Iterator[QPointF]:
+    """Yield the places of the pointer on a straight way."""
+    way = end - start
+    count = max(round((way.x() ** 2 + way.y() ** 2) ** 0.5 / STRIDE), 1)
+    return (start + way * (number / count) for number in range(1, count + 1))
 
 
 def send(view: MapView, kind: QEvent.Type, at: QPointF) -> None:
