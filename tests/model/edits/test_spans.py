@@ -37,6 +37,12 @@ def test_a_card_that_moves_takes_what_room_there_is(step: str, expected: int) ->
         assert span(book) == expected
 
 
+def test_a_card_that_comes_is_no_wider_than_there_are_columns() -> None:
+    book = shop()
+    book.apply(arranging.add(book, Card("card-new", "", TOUCHPOINTS, "step-buy-1", "new", span=9)))
+    assert book.one(Card, "card-new").span == 2
+
+
 def test_a_span_set_by_hand_ends_at_the_last_column() -> None:
     book = shop()
     book.apply(wording.set_fields(book, [WIDE.id], span=9))
