@@ -253,13 +253,17 @@ def test_hover_plus_between_stages_inserts_there(work: Work) -> None:
     assert hand.board.carried is None
 
 
-def test_hover_plus_between_steps_inserts_there(work: Work) -> None:
-    session, hand = work
+def between_steps(hand: Hand) -> tuple[float, float]:
+    """Where the plus between the two steps of the stage Buy is, over the lane of touchpoints."""
     one, two = (hand.board.places.find(f"{TOUCHPOINTS}|step-buy-{n}", "cell") for n in (1, 2))
     assert one is not None
     assert two is not None
-    x = (one.rect.center.x + two.rect.center.x) / 2
-    y = hand.point(TOUCHPOINTS, "rail", (0.5, 0.0))[1]
+    return (one.rect.center.x + two.rect.center.x) / 2, hand.point(TOUCHPOINTS, "rail", (0.5, 0.0))[1]
+
+
+def test_hover_plus_between_steps_inserts_there(work: Work) -> None:
+    session, hand = work
+    x, y = between_steps(hand)
     hand.move(x, y).press(x, y).release()
     row = [step.id for step in session.journey.steps(BUY)]
     assert row[0::2] == ["step-buy-1", "step-buy-2"]
@@ -268,11 +272,7 @@ def test_hover_plus_between_steps_inserts_there(work: Work) -> None:
 
 def test_what_the_plus_inserts_is_named_at_once(work: Work) -> None:
     session, hand = work
-    one, two = (hand.board.places.find(f"{TOUCHPOINTS}|step-buy-{n}", "cell") for n in (1, 2))
-    assert one is not None
-    assert two is not None
-    x = (one.rect.center.x + two.rect.center.x) / 2
-    y = hand.point(TOUCHPOINTS, "rail", (0.5, 0.0))[1]
+    x, y = between_steps(hand)
     hand.move(x, y).press(x, y).release()
     draft = hand.board.draft
     assert draft is not None
