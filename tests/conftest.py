@@ -12,6 +12,8 @@ from hypothesis import settings
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
+from editor.app.sweeper import Sweeper, sweep
+
 if TYPE_CHECKING:
     from editor.app.desktop import Desktop
 
@@ -48,6 +50,19 @@ def desk(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def application(qapp: object) -> object:
     """A QApplication after a QGuiApplication would raise; so it comes first, once for the session."""
     return qapp
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sweeper(qapp: QApplication) -> None:
+    """No thread of a test takes down the widgets that another has left, as none does in the program."""
+    Sweeper(qapp).begin()
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """Most tests never let the sweeper's clock strike."""
+    yield
+    sweep()
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from functools import cached_property
@@ -18,6 +17,7 @@ from editor.app.language import speak
 from editor.app.mishaps import Mishaps
 from editor.app.places import FONTS, TEMPLATES, TRANSLATIONS, cache_folder, config_folder, state_folder
 from editor.app.sitting import Sitting
+from editor.app.sweeper import Sweeper
 from editor.model.trouble import Trouble
 from editor.window.main_window import MainWindow
 from editor.window.settings import Settings
@@ -42,8 +42,8 @@ _ASIDE = QPoint(32, 32)
 """How far a window stands from the one before."""
 JOURNALS = "recovery"
 """The folder in the state folder in which the journals lie."""
-COLLECT_AFTER = 2000
-"""Milliseconds after which the garbage collector starts to work."""
+SWEEP_AFTER = 2000
+"""Milliseconds after which garbage is collected."""
 
 
 def run(words: list[str]) -> int:
@@ -64,19 +64,12 @@ def _end_in_order(desktop: Desktop) -> None:
 
 def made_application() -> QApplication:
     """Return the application; it must be the first Qt object of the process."""
-    # Nothing that the start makes is garbage: looking for some costs a twentieth of the time to first paint.
-    gc.disable()
     # Named here, because asking for it later would load Python's side of QStyle with its hundreds of names.
     application = QApplication([*sys.argv[:1], "-style", STYLE])
-    QTimer.singleShot(COLLECT_AFTER, collect_again)
+    # Nothing that the start makes is garbage: looking for some costs a twentieth of the time to first paint.
+    QTimer.singleShot(SWEEP_AFTER, Sweeper(application).begin)
     furnish(application)
     return application
-
-
-def collect_again() -> None:
-    """Let the garbage collector work again, without looking through what the start has made."""
-    gc.freeze()
-    gc.enable()
 
 
 def furnish(application: QApplication) -> None:

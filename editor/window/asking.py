@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
 
+from editor.window.modal import stay
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -62,7 +64,7 @@ class Asking(QObject):
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
         answers: dict[int, Answer] = {buttons.Save: "save", buttons.Discard: "discard"}
-        return answers.get(box.exec(), "cancel")
+        return answers.get(stay(box), "cancel")
 
     def line(self, title: str, words: str, text: str) -> str | None:
         """Return a line that somebody wrote, beginning with `text`, None if they thought better of it."""
@@ -77,7 +79,7 @@ class Asking(QObject):
         box.setIcon(QMessageBox.Icon.Warning)
         yes = box.addButton(deed, QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
+        stay(box)
         return box.clickedButton() is yes
 
     def changed(self, name: str) -> Clash:
@@ -94,7 +96,7 @@ class Asking(QObject):
         copy = box.addButton(self.tr("Save a copy…"), role.AcceptRole)
         box.setDefaultButton(copy)
         box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
+        stay(box)
         return (
             "overwrite"
             if box.clickedButton() is save
@@ -114,7 +116,7 @@ class Asking(QObject):
         box.setIcon(QMessageBox.Icon.Warning)
         discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
+        stay(box)
         return box.clickedButton() is discard
 
     def tell(self, trouble: Trouble) -> None:
@@ -123,7 +125,7 @@ class Asking(QObject):
         detail = "\n\n".join(filter(None, (remedy, trouble.place)))
         box = question(self._parent, self.tr("Safar"), problem, detail)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.exec()
+        stay(box)
 
 
 def trouble_words(trouble: Trouble) -> tuple[str, str]:

@@ -70,9 +70,10 @@ class ExportDialog(QDialog):
         """Write the picture to `path` on a thread of its own."""
         self._written = None
         self._job = ExportJob(self._picture, path, self.choices.options(), self)
-        self._job.progressed.connect(lambda share: self.progress.setValue(round(share * 1000)))
-        self._job.done.connect(lambda: self._finish(path, self.tr("Saved as {file}").format(file=path)))
-        self._job.stopped.connect(lambda: self._finish(None, self.tr("Stopped. Nothing was written.")))
+        # Methods, not lambdas: a job that owns the dialog that owns it takes itself down twice.
+        self._job.progressed.connect(self._show_share)
+        self._job.done.connect(self._tell_where)
+        self._job.stopped.connect(self._tell_of_stop)
         self._job.failed.connect(self._fail)
         self._set_busy(True)
         self._job.start()
@@ -173,6 +174,15 @@ class ExportDialog(QDialog):
         self.export_button.setEnabled(not busy)
         self.choices.setEnabled(not busy)
         self.cancel_button.setText(self.tr("Cancel") if busy else self.tr("Close"))
+
+    def _show_share(self, share: float) -> None:
+        self.progress.setValue(round(share * 1000))
+
+    def _tell_where(self, path: Path) -> None:
+        self._finish(path, self.tr("Saved as {file}").format(file=path))
+
+    def _tell_of_stop(self) -> None:
+        self._finish(None, self.tr("Stopped. Nothing was written."))
 
     def _finish(self, path: Path | None, text: str) -> None:
         if self._job is not None:

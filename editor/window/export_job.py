@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QThread, Signal
@@ -11,8 +12,6 @@ from editor.model.trouble import Trouble
 from editor.session.exporting import export
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtCore import QObject
 
     from editor.picture.frame import Picture
@@ -20,10 +19,13 @@ if TYPE_CHECKING:
 
 
 class ExportJob(QThread):
-    """Writes one picture to one file; `progressed` tells the share done, then one of the three others."""
+    """Writes one picture to one file; `progressed` tells the share done, then one of the three others.
+
+    `done` tells the file, `failed` the error.
+    """
 
     progressed = Signal(float)
-    done = Signal()
+    done = Signal(Path)
     stopped = Signal()
     failed = Signal(object)
 
@@ -50,7 +52,7 @@ class ExportJob(QThread):
             # Raising in a thread would only tell the log; the dialog must not wait for ever.
             self.failed.emit(error)
         else:
-            self.done.emit()
+            self.done.emit(self._path)
 
     def _progress(self, share: float) -> bool:
         self.progressed.emit(share)

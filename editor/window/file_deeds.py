@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.model.trouble import Trouble
+from editor.window.modal import stay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +77,7 @@ class FileDeeds:
         settings, choices = window.desk.settings, dialog.choices
         choices.choose(settings.export_choices())
         choices.changed.connect(lambda: settings.set_export_choices(choices.kept()))
-        dialog.exec()
+        stay(dialog)
 
     def close(self) -> None:
         """Go back to the start page."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from editor.window.actions import GROUPS
+from editor.window.modal import stay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,7 @@ class HelpDeeds:
         """Open the sheet with all keys."""
         from editor.window.cheat_sheet import CheatSheet
 
-        CheatSheet(self._window).exec()
+        stay(CheatSheet(self._window))
 
     def show_log(self) -> None:
         """Open the folder of the log in the file manager."""
@@ -73,4 +74,4 @@ class HelpDeeds:
         """Open the sheet with version and licences."""
         from editor.window.about import About
 
-        About(self._window, self._window.desk.resources).exec()
+        stay(About(self._window, self._window.desk.resources))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from editor.model.trouble import Trouble
+from editor.window.modal import stay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,8 +32,7 @@ class VersionDeeds:
         tokens = window.desk.theme.tokens
         browser = VersionBrowser(window, workspace.session, workspace.watch.versions, window.asking, tokens)
         browser.copy_wanted.connect(self.open_copy)
-        browser.exec()
-        browser.deleteLater()
+        stay(browser)
 
     def save(self) -> None:
         """Ask for a name and keep the map as it is now under it."""

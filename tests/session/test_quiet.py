@@ -18,5 +18,4 @@ def test_it_is_as_it_was(on: bool) -> None:
             assert not gc.isenabled()
         assert gc.isenabled() is on
     finally:
-        gc.unfreeze()
         (gc.enable if was_on else gc.disable)()

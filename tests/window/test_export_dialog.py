@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import weakref
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QDialog, QPushButton
+from shiboken6 import isValid
 
 from editor.window.export_dialog import ExportDialog
 from editor.window.tokens import LIGHT
@@ -175,3 +178,31 @@ def test_without_a_name_nothing_happens(qtbot, dialog, tmp_path):
     qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
     assert not dialog.busy()
     assert dialog._asking.asked == ["shoes.pdf"]
+
+
+def test_a_job_that_goes_does_not_take_its_dialog_along(qtbot, picture, tmp_path):
+    # Once the job's connections were all that held the dialog, whose child the job is: it went twice.
+    dialog = ExportDialog(None, picture, tmp_path / "a.pdf", Answers(), LIGHT)
+    dialog.export_to(tmp_path / "a.png")
+    dialog._job.wait()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
+    assert not dialog.busy()
+    gone = weakref.ref(dialog)
+    del dialog
+    assert gone() is None
+    qtbot.wait(1)
+
+
+@pytest.mark.parametrize("deed", ["file.export", "help.keys", "help.about", "file.versions"])
+def test_a_dialog_that_was_closed_is_not_kept(qtbot, window, monkeypatch, deed):
+    show_map(window, journey("Learn: ad"))
+    shown: list[QDialog] = []
+
+    def close(dialog: QDialog) -> int:
+        shown.append(dialog)
+        dialog.done(0)
+        return 0
+
+    monkeypatch.setattr(QDialog, "exec", close)
+    window.actions_by_id[deed].trigger()
+    qtbot.waitUntil(lambda: not isValid(shown[0]), timeout=2000)
