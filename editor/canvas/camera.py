@@ -36,6 +36,7 @@ class Camera:
         self._view, self._zoomed = view, zoomed
         self.sheet = Rect(0.0, 0.0, 1.0, 1.0)
         self.fitted = False
+        self._foot = 0
         self._held = (0.0, 0.0, (0, 0), Point(0.0, 0.0))
 
     @property
@@ -128,8 +129,9 @@ class Camera:
         self.put(Point(area.center.x, area.y), size.width() / 2, max(top, EDGE / 2))
         self._zoomed()
 
-    def fit_sheet(self) -> None:
-        """Show the whole sheet; `fitted` is true until somebody zooms or scrolls."""
+    def fit_sheet(self, foot: int = 0) -> None:
+        """Show the whole sheet, clear of `foot` pixels below; `fitted` is true until somebody moves it."""
+        self._foot = foot
         self.fit(self.sheet)
         self.fitted = True
 
@@ -164,7 +166,7 @@ class Camera:
 
     def _fitting(self, area: Rect) -> float:
         size = self._view.viewport().size()
-        w, h = max(size.width() - 2 * EDGE, 40), max(size.height() - 2 * EDGE, 40)
+        w, h = max(size.width() - 2 * EDGE, 40), max(size.height() - EDGE - max(EDGE, self._foot), 40)
         return min(w / max(area.w, 1.0), h / max(area.h, 1.0)) / PIXELS_PER_POINT
 
 

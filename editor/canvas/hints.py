@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from editor.canvas.panel import paint_panel
+from editor.canvas.panel import MARGIN, paint_panel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -79,6 +79,11 @@ class HintBar(QWidget):
     def refusal(self) -> str:
         """The sentences that say why something was refused just now, "" for none."""
         return " ".join(self._refusal)
+
+    @property
+    def foot(self) -> int:
+        """The pixels that it takes below the map."""
+        return 0 if self.isHidden() else HEIGHT + MARGIN + GAP
 
     def say(self, hint: str) -> None:
         """Show `hint`, keys in square brackets; an empty hint hides the bar."""

@@ -1,4 +1,7 @@
-"""The minimap: the whole map as small blocks with the window's part framed; press or drag to go there."""
+"""The minimap: the whole map as small blocks with the window's part framed; press or drag to go there.
+
+It is there only while the window shows less than the map, which it would only cover.
+"""
 
 from __future__ import annotations
 
@@ -29,13 +32,33 @@ class Minimap(QWidget):
         super().__init__(view)
         self._view = view
         self._drawing = QPixmap()
+        self._wanted = True
         self._late = QTimer(self, singleShot=True, interval=PATIENCE)
         self._late.timeout.connect(self._redraw)
-        view.moved.connect(self.update)
+        view.moved.connect(self._follow)
+        view.picture_changed.connect(self._follow)
         view.picture_changed.connect(self._late.start)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview of the map"))
         self.setFixedSize(WIDEST, TALLEST)
+
+    @property
+    def needless(self) -> bool:
+        """Whether the window shows the whole map."""
+        shown, sheet = self._view.camera.shown(), self._view.camera.sheet
+        return (
+            shown.x <= sheet.x
+            and shown.y <= sheet.y
+            and shown.right >= sheet.right
+            and shown.bottom >= sheet.bottom
+        )
+
+    def _follow(self) -> None:
+        """Come or go with what the window shows."""
+        if self.isHidden() is (self._wanted and not self.needless):
+            self.setVisible(self._wanted)
+            self._view.place_panels()
+        self.update()
 
     def _redraw(self) -> None:
         """Draw the map anew, as large as fits."""
@@ -66,6 +89,11 @@ class Minimap(QWidget):
         self._view.camera.put(point, window.width() / 2, window.height() / 2)
 
     # Qt
+
+    def setVisible(self, visible: bool) -> None:
+        """Be there from now on, when there is something to tell, or not at all."""
+        self._wanted = visible
+        super().setVisible(visible and not self.needless)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the panel, the map and the frame."""

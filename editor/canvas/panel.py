@@ -45,7 +45,7 @@ def place_panels(window: QRect, minimap: QWidget, hints: HintBar) -> None:
     left = MARGIN if rtl else window.width() - minimap.width() - MARGIN
     minimap.move(left, window.height() - minimap.height() - MARGIN)
     middle = (window.width() - hints.width()) // 2
-    free = window.width() - minimap.width() - 2 * MARGIN - hints.width()
-    at = max(middle, minimap.width() + 2 * MARGIN) if rtl else min(middle, free)
+    free = window.width() - taken - MARGIN - hints.width()
+    at = max(middle, taken + MARGIN) if rtl else min(middle, free)
     hints.move(max(at, MARGIN), window.height() - hints.height() - MARGIN)
     minimap.raise_()

@@ -161,7 +161,7 @@ class MapView(QGraphicsView):
 
     def fit_map(self) -> None:
         """Show the whole map, and keep showing it while the window is resized, until somebody moves it."""
-        self.camera.fit_sheet()
+        self.camera.fit_sheet(self.hints.foot)
 
     def fit_selection(self) -> None:
         """Show what is chosen as large as it fits, at most at twice its size; without a choice, the map."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -72,6 +74,9 @@ class ViewDeeds:
             shown = self._window.actions_by_id[f"view.{name}"].isChecked()
             self._window.desk.settings.set_shown(name, shown)
             self._workspace.show_panel(name, shown)
+            if name == "minimap" and shown and self._workspace.view.minimap.needless:
+                reason = QCoreApplication.translate("ViewDeeds", "The minimap comes when you look closer.")
+                self._workspace.view.hints.refuse(reason)
 
         return toggle
 

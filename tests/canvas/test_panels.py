@@ -48,6 +48,34 @@ def test_a_press_on_the_minimap_goes_there(view: MapView) -> None:
     assert view.camera.shown().x < 0
 
 
+def test_the_minimap_is_there_while_it_tells_something(view: MapView) -> None:
+    view.fit_map()
+    assert view.minimap.isHidden()
+    view.set_zoom(2.0)
+    assert view.minimap.isVisible()
+    assert not view.minimap.geometry().intersects(view.hints.geometry())
+    view.minimap.hide()
+    view.fit_map()
+    view.set_zoom(2.0)
+    assert view.minimap.isHidden()
+    view.fit_map()
+    view.minimap.show()
+    assert view.minimap.isHidden()
+    view.set_zoom(2.0)
+    assert view.minimap.isVisible()
+
+
+def test_a_fitted_map_is_clear_of_the_hints(view: MapView) -> None:
+    view.resize(1200, 420)
+    view.hints.say("[Enter] writes")
+    view.fit_map()
+    assert not view.hints.geometry().intersects(view.camera.touched(view.camera.sheet, 0))
+    clear = view.zoom
+    view.hints.say("")
+    view.fit_map()
+    assert view.zoom > clear
+
+
 def test_a_hint_is_words_and_keys() -> None:
     assert parts("Drag · [Enter] writes · [Tab] goes on") == (
         Part("Drag ·"), Part("Enter", True), Part("writes ·"), Part("Tab", True), Part("goes on"),
@@ -59,6 +87,7 @@ def test_where_there_is_little_room_the_last_pieces_of_a_hint_are_left_out(view:
     hint = "[Enter] writes · [Ctrl+Enter] adds a card · [Del] removes · [Ctrl+2] looks closer"
     view.hints.say(hint)
     assert view.hints._parts == parts(hint)
+    view.set_zoom(2.0)
     view.resize(480, 600)
     settle()
     shown = view.hints._parts

@@ -330,6 +330,19 @@ def test_panels_are_hidden_shown_and_remembered(window, desk):
     assert not second.opened.outline.isVisible()
 
 
+def test_a_minimap_that_has_nothing_to_tell_says_when_it_comes(window):
+    show_map(window, journey("Learn: ad"))
+    view = window.opened.view
+    view.fit_map()
+    do(window, "view.minimap")
+    assert view.hints.refusal == ""
+    do(window, "view.minimap")
+    assert view.minimap.isHidden()
+    assert "look closer" in view.hints.refusal
+    view.set_zoom(4.0)
+    assert view.minimap.isVisible()
+
+
 def test_panes_are_cycled_with_one_key(window, qtbot):
     show_map(window, journey("Learn: ad"))
     window.activateWindow()
