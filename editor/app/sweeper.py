@@ -9,6 +9,10 @@ from PySide6.QtGui import QGuiApplication
 
 EVERY = 1000
 """Milliseconds between two looks at what has been made."""
+REST = 3
+"""So many looks in a row that find next to nothing new mean that nobody is at work."""
+FEW = 100
+"""Objects more or less between two looks that mean nothing."""
 
 
 class Sweeper(QObject):
@@ -16,6 +20,7 @@ class Sweeper(QObject):
 
     The collector runs on whatever thread makes one object too many. Where that is an export or the journal,
     and the garbage holds a widget, Qt takes the widget down on the wrong thread and the program with it.
+    While nobody is at work everything is swept once, so that a map that was closed does not stay for hours.
     """
 
     def __init__(self, application: QGuiApplication) -> None:
@@ -23,6 +28,7 @@ class Sweeper(QObject):
         gc.disable()
         self._clock = QTimer(self, interval=EVERY)
         self._clock.timeout.connect(self._look)
+        self._made, self._resting, self._stirred = 0, 0, True
 
     def begin(self) -> None:
         """Sweep from now on, without looking through what there is already."""
@@ -30,9 +36,18 @@ class Sweeper(QObject):
         self._clock.start()
 
     def _look(self) -> None:
-        # Nobody wants to wait for it in the middle of a gesture.
-        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
-            sweep()
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return  # nobody wants to wait for it in the middle of a gesture
+        made, before = gc.get_count()[0], self._made
+        sweep()
+        self._made = gc.get_count()[0]
+        if abs(made - before) > FEW:
+            self._resting, self._stirred = 0, True
+            return
+        self._resting += 1
+        if self._stirred and self._resting >= REST:
+            gc.collect()
+            self._made, self._stirred = gc.get_count()[0], False
 
 
 def sweep() -> None:

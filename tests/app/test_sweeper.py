@@ -57,6 +57,26 @@ def test_the_oldest_generation_that_is_due_is_meant(monkeypatch):
     assert swept == [0, 1, 2]
 
 
+def test_while_nobody_is_at_work_everything_goes_once(qapp, gone, monkeypatch):
+    count = 0
+    monkeypatch.setattr(gc, "get_count", lambda: (count, 0, 0))
+    made = Sweeper(qapp)
+    for count in (150, 300, 310, 320):  # noqa: B007 - what get_count tells
+        made._look()
+    assert gone == []
+    made._look()
+    assert gone == [main_thread()]
+    swept: list[int] = []
+    monkeypatch.setattr(gc, "collect", lambda: swept.append(count))
+    for _ in range(10):
+        made._look()
+    assert swept == []
+    for count in (600, 600, 600, 600, 600):  # noqa: B007
+        made._look()
+    assert swept == [600]
+    made.deleteLater()
+
+
 def test_no_gesture_waits_for_it(qapp, qtbot, monkeypatch):
     swept: list[bool] = []
     monkeypatch.setattr(sweeper, "EVERY", 1)
