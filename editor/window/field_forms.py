@@ -73,6 +73,7 @@ def _figures(value: float | None) -> str:
 FORMS = {
     "line": TextForm(str, _same),
     "lines": TextForm(str, _same, single=False),
+    "told": TextForm(str, _same, hint=lambda: _say(noop("Fields", "what the picture shows"))),
     "list": TextForm("\n".join, _list, False, lambda: _say(noop("Fields", "one on each line"))),
     "date": TextForm(str, _day, hint=lambda: _say(noop("Fields", "year-month-day"))),
     "number": TextForm(_figures, _number, hint=lambda: _say(noop("Fields", "as it fits"))),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.edits.wording import MAIN_PARTS
 from editor.model.records import Card, Lane
-from editor.window.field_row import FieldRow
+from editor.window.field_row import FieldRow, bearers
 from editor.window.fields import FIELDS
 from editor.window.plain import label
 from editor.window.tokens import GRID
@@ -46,7 +46,7 @@ def lines(journey: Journey, records: Sequence[Record], everything: bool) -> tupl
         if not field.edits and (field.always or shared_value(journey, records, field)):
             found.append(Line(field))
         elif everything or _called_for(journey, records, field):
-            found += [Line(field, edit) for edit in field.edits if _has_room(records, edit)]
+            found += [Line(field, edit) for edit in field.edits if _has_room(journey, records, edit)]
     return tuple(found)
 
 
@@ -64,8 +64,13 @@ def _called_for(journey: Journey, records: Sequence[Record], field: Field) -> bo
     return bool(kinds & field.lanes) or any(field.read(journey, record) for record in records)
 
 
-def _has_room(records: Sequence[Record], edit: Edit) -> bool:
-    """Tell whether a part can be set: the main one always, the others where there is a small value."""
+def _has_room(journey: Journey, records: Sequence[Record], edit: Edit) -> bool:
+    """Tell whether a part can be set: the main one always, the others where there is a small value.
+
+    What another record has can be set where that record is named.
+    """
+    if edit.via:
+        return bool(bearers(journey, records, edit))
     if not edit.part or edit.part == MAIN_PARTS[edit.attribute]:
         return True
     return any(getattr(record, edit.attribute) is not None for record in records)

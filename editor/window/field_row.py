@@ -51,8 +51,9 @@ class FieldRow(QWidget):
         if isinstance(self.field, PickField | PicksField) and self.edit.kind:
             self.field.offer(picks(journey, self.edit))
         instead = self._offer(journey, records)
-        first = value_of(records[0], self.edit)
-        mixed = any(value_of(record, self.edit) != first for record in records[1:])
+        values = [value_of(record, self.edit) for record in bearers(journey, records, self.edit)]
+        first = values[0] if values else ""
+        mixed = any(value != first for value in values[1:])
         self.field.show_value(first, mixed, **instead)
 
     def _offer(self, journey: Journey, records: Sequence[Record]) -> dict[str, object]:
@@ -82,7 +83,8 @@ class FieldRow(QWidget):
         if edit.part:
             self.do(plans.set_part(self._keys, edit.attribute, edit.part, value))
         else:
-            self.do(plans.set_fields(self._keys, **{edit.attribute: value}))
+            keys = [record.id for record in bearers(self._bench.facts.journey, self._records(), edit)]
+            self.do(plans.set_fields(keys, **{edit.attribute: value}))
 
     def do(self, plan: Plan) -> None:
         """Do a plan under the name of this edit; where it is refused, say why and show the old value."""
@@ -90,9 +92,12 @@ class FieldRow(QWidget):
         try:
             self._bench.do(self.edit.step, plan)
         except (Misfit, Trouble) as problem:
-            journey = self._bench.facts.journey
-            self.update_from(journey, [journey.get(key) for key in self._keys if key in journey])
+            self.update_from(self._bench.facts.journey, self._records())
             self.say(sentence(problem))
+
+    def _records(self) -> list[Record]:
+        journey = self._bench.facts.journey
+        return [journey.get(key) for key in self._keys if key in journey]
 
     def say(self, words: str) -> None:
         """Tell why a value was refused; "" when that is over."""
@@ -136,6 +141,14 @@ class FieldRow(QWidget):
             self._rows.addWidget(part)
         # Only now: a label without a parent would open as a window of its own and take the focus.
         heading.setVisible(bool(name) and self.edit.form != "flag")
+
+
+def bearers(journey: Journey, records: Sequence[Record], edit: Edit) -> list[Record]:
+    """Return the records that `edit` sets: these themselves, or those they name, each once."""
+    if not edit.via:
+        return list(records)
+    named = dict.fromkeys(getattr(record, edit.via) for record in records)
+    return [journey.get(key) for key in named if key in journey]
 
 
 def value_of(record: Record, edit: Edit) -> Any:

@@ -50,7 +50,8 @@ class Edit:
     `form` is a text form, or "flag", "color", "colors", "picture", "icon", "theme", "level", "segments",
     "choice", "pick" or "picks"; `options` are the words to choose from or the names of the colours, `kind`
     the kind of record to pick from. `step` names the step in the list of undo, `label` the edit where a
-    row has several. What is `optional` can be set to nothing.
+    row has several. What is `optional` can be set to nothing. `via` is the attribute that names another
+    record, which is the one that is set then.
     """
 
     attribute: str
@@ -61,6 +62,7 @@ class Edit:
     kind: str = ""
     optional: bool = False
     label: str = ""
+    via: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,12 @@ def _named(label: str, attribute: str, kind: str, step: str, optional: bool = Tr
 
 
 def _picture(label: str, attribute: str) -> Field:
-    return Field(label, _picture_name(attribute), (Edit(attribute, "picture", noop("Steps", "Set picture")),))
+    step, words = noop("Steps", "Set alternative text"), noop("Fields", "Alternative text")
+    edits = (
+        Edit(attribute, "picture", noop("Steps", "Set picture")),
+        Edit("alt", "told", step, label=words, via=attribute),
+    )
+    return Field(label, _picture_name(attribute), edits)
 
 
 def _picture_name(attribute: str) -> Read:

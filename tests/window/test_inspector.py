@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from editor.model.journey import Journey
-from editor.model.records import Card, Channel, Lane, Map, Owner, Persona, Point, Stage
+from editor.model.pictures import image_id
+from editor.model.records import Card, Channel, Image, Lane, Map, Owner, Persona, Point, Stage
 from editor.model.values import Evidence, Pain
 from editor.picture.frame import Frame, Picture
 from editor.session.bench import Bench
@@ -16,7 +17,7 @@ from editor.window.field_forms import FORMS
 from editor.window.field_making import level_name
 from editor.window.field_text import MIXED, TextField
 from editor.window.inspector import Inspector
-from tests.build import EMOTIONS, TOUCHPOINTS, journey
+from tests.build import EMOTIONS, PNG, TOUCHPOINTS, journey
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -264,3 +265,50 @@ def test_every_kind_shows_all_its_fields(inspector, session):
     for kind in (Map, Persona, Owner, Channel, Stage, Lane, Card, Point):
         inspector.show_elements((journey.all(kind)[0].id,) if kind is not Map else ())
         assert inspector.fields.shape
+
+
+@pytest.mark.parametrize(
+    ("key", "attribute"),
+    [("map", "logo"), ("persona-1", "image"), ("channel-1", "image"), ("card-ad", "image")],
+)
+def test_a_picture_has_words_for_those_who_do_not_see_it(qtbot, inspector, session, key, attribute):
+    inspector.show_elements((key,))
+    with pytest.raises(StopIteration):
+        inspector.fields.row("Alternative text")
+    show_picture(session, key)
+    field = inspector.fields.row("Alternative text").field
+    assert field.toPlainText() == "shoe"
+    write(field, "A red shoe")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert session.journey.one(Image, getattr(session.journey.get(key), attribute)).alt == "A red shoe"
+    assert session.history.done == ("Set picture", "Set alternative text")
+    session.undo()
+    assert field.toPlainText() == "shoe"
+    session.do("x", Bench(session).plans.set_picture((key,), None)(session.journey))
+    with pytest.raises(StopIteration):
+        inspector.fields.row("Alternative text")
+
+
+def test_the_words_of_several_pictures_are_set_at_once(inspector, session):
+    show_picture(session, "card-ad")
+    show_picture(session, "card-shop", b"!")
+    inspector.show_elements(("card-ad", "card-search", "card-shop"))
+    field = inspector.fields.row("Alternative text").field
+    assert (field.toPlainText(), field.placeholderText()) == ("shoe", "what the picture shows")
+    field.given.emit("A red shoe")
+    assert {image.alt for image in session.journey.all(Image)} == {"A red shoe"}
+    assert session.history.done[2:] == ("Set alternative text",)
+
+
+def test_different_words_of_pictures_are_a_dash(inspector, session):
+    show_picture(session, "card-ad")
+    show_picture(session, "card-shop", b"!", "boot")
+    inspector.show_elements(("card-ad", "card-shop"))
+    field = inspector.fields.row("Alternative text").field
+    assert (field.toPlainText(), field.placeholderText()) == ("", MIXED)
+
+
+def show_picture(session: Session, key: str, more: bytes = b"", alt: str = "shoe") -> None:
+    data = PNG + more
+    plan = Bench(session).plans.set_picture((key,), Image(image_id(data), data=data, alt=alt))
+    session.do("Set picture", plan(session.journey))
