@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from editor.analysis.findings import Finding, findings
 from editor.model.edits.removing import remove
@@ -28,7 +29,7 @@ from editor.window.field_page import MIXED
 from editor.window.fields import FIELDS
 from editor.window.finding_button import FindingButton
 from editor.window.inspector import Inspector
-from editor.window.review import MOST, Review, sentence
+from editor.window.review import MOST, NEXT, Review, sentence
 from editor.window.segments import Segments
 from editor.window.whereabouts import Whereabouts, whereabouts
 from editor.window.words import KINDS, WORDS
@@ -141,7 +142,10 @@ def test_every_kind_that_can_be_selected_has_its_rows():
     for kind, fields in FIELDS.items():
         for field in fields:
             for edit in field.edits:
-                assert edit.attribute in kind.__dataclass_fields__, (kind, field.label)
+                named = edit.via or edit.attribute
+                assert named in kind.__dataclass_fields__, (kind, field.label)
+                if edit.via:
+                    assert edit.attribute in Image.__dataclass_fields__, (kind, field.label)
 
 
 def test_every_fixed_word_of_the_model_has_a_translation_to_be_made():
@@ -174,16 +178,64 @@ def test_a_persian_name_does_not_turn_a_finding_round():
     assert first_strong(sentence(found)) == "ltr"
 
 
-def test_the_review_says_how_many_more_there_are(qtbot):
+@pytest.fixture
+def long_review(qtbot):
+    """A review that has more to show than it shows at first, and all its findings."""
     review = Review()
     qtbot.addWidget(review)
-    found = findings(journey(" > ".join(f"Stage{n}" for n in range(12))))
+    found = findings(journey(" > ".join(f"Stage{n}" for n in range(NEXT))))
     review.show_findings(found)
-    texts = [label.text() for label in review.findChildren(QLabel)]
-    assert f"REVIEW · {len(found)}" in texts
-    assert f"and {len(found) - MOST} more" in texts
+    review.show()
+    review.activateWindow()
+    return review, found
+
+
+def link(review, words):
+    return next(part for part in standing(review) if isinstance(part, QPushButton) and words in part.text())
+
+
+def shown_lines(review):
+    return [part for part in standing(review) if isinstance(part, FindingButton)]
+
+
+def standing(review):
+    rows = review.layout()
+    return filter(None, (rows.itemAt(place).widget() for place in range(rows.count())))
+
+
+def test_the_review_says_how_many_more_there_are(long_review):
+    review, found = long_review
+    assert f"REVIEW · {len(found)}" in [label.text() for label in review.findChildren(QLabel)]
+    assert link(review, "more").text() == f"and {len(found) - MOST} more"
     review.show_findings([])
     assert "Nothing is left open." in [label.text() for label in review.findChildren(QLabel)]
+
+
+def test_the_review_shows_the_rest_and_keeps_it_shown(qtbot, long_review):
+    review, found = long_review
+    qtbot.mouseClick(link(review, "more"), Qt.MouseButton.LeftButton)
+    assert len(shown_lines(review)) == MOST + NEXT < len(found)
+    review.show_findings(found[1:])
+    assert len(shown_lines(review)) == MOST + NEXT
+    link(review, "more").click()
+    lines = shown_lines(review)
+    assert len(lines) == len(found) - 1
+    with pytest.raises(StopIteration):
+        link(review, "more")
+    with qtbot.waitSignal(review.chosen) as signal:
+        lines[-1].click()
+    assert signal.args[0] == found[-1].refs
+
+
+def test_the_rest_of_the_review_opens_and_closes_by_keyboard(qtbot, long_review):
+    review, _ = long_review
+    qtbot.waitUntil(review.isActiveWindow)
+    link(review, "more").setFocus()
+    qtbot.keyClick(link(review, "more"), Qt.Key.Key_Space)
+    assert shown_lines(review)[MOST].hasFocus()
+    qtbot.keyClick(link(review, "fewer"), Qt.Key.Key_Space)
+    assert len(shown_lines(review)) == MOST
+    assert shown_lines(review)[-1].hasFocus()
 
 
 @pytest.mark.parametrize(
