@@ -73,7 +73,7 @@ ROWS: tuple[Row, ...] = (
         noop("Actions", "Replace words everywhere on the map"), "editable"),
     Row("edit.history", noop("Actions", "Steps do&ne…"), "Ctrl+Shift+H", "history",
         noop("Actions", "List what was done and undone, and go back to any of it"), "map"),
-    Row("insert.card", noop("Actions", "&Card"), "Ctrl+Return", "plus",
+    Row("insert.card", noop("Actions", "&Card"), "Ctrl+Enter, Ctrl+Return", "plus",
         noop("Actions", "Add a card under the selected one, or in the selected cell"), "cell"),
     Row("insert.stage", noop("Actions", "&Stage"), "Ctrl+Shift+Right", "stage",
         noop("Actions", "Add a stage after the selected one"), "editable"),

@@ -2,18 +2,49 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+noop = QT_TRANSLATE_NOOP
+READING = noop("Workspace", "Click a card to read all about it · [Ctrl] and wheel zoom")
+NOTHING = noop("Workspace", "Double-click to write · drag a touchpoint into a cell · [Ctrl] and wheel zoom")
+MIXED = noop("Workspace", "[Del] removes · [Ctrl+2] looks closer")
+OTHER = noop("Workspace", "[Enter] writes · [Ctrl+2] looks closer")
+CHOSEN = {
+    "card": noop(
+        "Workspace", "[Enter] writes · [Ctrl+Enter] adds a card · [Del] removes · [Ctrl+2] looks closer"
+    ),
+    "stage": noop(
+        "Workspace",
+        "[Enter] writes · [Ctrl+Shift+Right] adds a stage · [Del] removes · [Ctrl+2] looks closer",
+    ),
+    "step": noop(
+        "Workspace", "[Enter] writes · [Ctrl+Right] adds a step · [Del] removes · [Ctrl+2] looks closer"
+    ),
+    "lane": noop(
+        "Workspace", "[Enter] writes · [Ctrl+Shift+Down] adds a lane · [Del] removes · [Ctrl+2] looks closer"
+    ),
+    "point": noop(
+        "Workspace",
+        "[Enter] writes · [Up] [Down] better or worse · [Left] [Right] earlier or later · [Del] removes",
+    ),
+    "connection": noop("Workspace", "[Enter] writes · drag an end to lead elsewhere · [Del] removes"),
+    "note": noop("Workspace", "[Enter] writes · [Del] removes · [Ctrl+2] looks closer"),
+}
+"""What can be done with elements of one kind; keys as the menus write them, in brackets."""
 
 
-def hint(read_only: bool, chosen: bool) -> str:
-    """Return what could be done next, keys in brackets: on a map to look at, with something chosen or not."""
-    translate = QCoreApplication.translate
-    if read_only:
-        return translate("Workspace", "Click a card to read all about it · [Ctrl] and wheel zoom")
-    if chosen:
-        return translate(
-            "Workspace", "[Enter] writes · [Ctrl+Enter] adds a card · [Del] removes · [Ctrl+2] looks closer"
-        )
-    return translate(
-        "Workspace", "Double-click to write · drag a touchpoint into a cell · [Ctrl] and wheel zoom"
-    )
+def hint(read_only: bool, kinds: AbstractSet[str]) -> str:
+    """Return what could be done next, on a map to look at or with elements of these kinds chosen."""
+    words = READING if read_only else _of(kinds)
+    return QCoreApplication.translate("Workspace", words)
+
+
+def _of(kinds: AbstractSet[str]) -> str:
+    if not kinds:
+        return NOTHING
+    return MIXED if len(kinds) > 1 else CHOSEN.get(min(kinds), OTHER)

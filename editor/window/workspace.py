@@ -156,7 +156,8 @@ class Workspace(QWidget):
     def show_panel(self, name: str, shown: bool) -> None:
         """Show or hide outline, inspector, minimap or hints."""
         if name == "hints":
-            self.view.hints.say(hint(self.session.read_only, bool(self.chosen())) if shown else "")
+            kinds = {self.bench.facts.kind(key) for key in self.chosen()}
+            self.view.hints.say(hint(self.session.read_only, kinds) if shown else "")
         else:
             self._panels[name].setVisible(shown)
 
@@ -284,8 +285,7 @@ class Workspace(QWidget):
         self.view.set_colors(colors.DARK if self._desk.theme.tokens.dark else colors.LIGHT)
 
     def _show_hint(self) -> None:
-        shown = self._desk.settings.shown("hints") and not self._alone
-        self.view.hints.say(hint(self.session.read_only, bool(self.chosen())) if shown else "")
+        self.show_panel("hints", self._desk.settings.shown("hints") and not self._alone)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count what is on the map as soon as it is painted."""

@@ -1,0 +1,97 @@
+"""The hint under the map: what it says of the keys is what they do."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+
+from editor.canvas.hints import parts
+from editor.model.records import Connection, Note
+from editor.window.actions import ROWS
+from editor.window.hint_words import CHOSEN, MIXED, OTHER, hint
+from tests.build import EMOTIONS, TOUCHPOINTS, journey, with_curve, with_records
+from tests.window.desk import show_map
+
+CHOICES = {
+    "card": "card-shop",
+    "stage": "stage-learn",
+    "step": "step-learn-1",
+    "lane": TOUCHPOINTS,
+    "point": "point-1",
+    "connection": "connection-1",
+    "note": "note-1",
+}
+
+
+def sheet():
+    line = Connection("connection-1", "card-ad", "card-shop")
+    book = with_curve(journey("Learn: ad, search > Buy: shop"), (0.5, 0.0, -0.5))
+    point = book.points(EMOTIONS)[1]
+    book = with_records(book, line, Note("note-1", about="card-ad", text="a thought"))
+    return book, {**CHOICES, "point": point.id}
+
+
+def keys_of(words):
+    """Return the keys that a hint names, those of the mouse left out."""
+    return [part.text for part in parts(words) if part.key]
+
+
+CASES = [(kind, key) for kind, words in CHOSEN.items() for key in keys_of(words)]
+
+
+@pytest.mark.parametrize(("kind", "key"), CASES)
+def test_every_key_of_the_hint_does_something(window, qtbot, kind, key):
+    book, ids = sheet()
+    session = show_map(window, book)
+    opened = window.opened
+    opened.view.setFocus()
+    window.activateWindow()
+    qtbot.waitUntil(opened.view.hasFocus)
+    opened.choose((ids[kind],), reveal=True)
+    assert opened.view.hints.accessibleName() == " ".join(part.text for part in parts(CHOSEN[kind]))
+    before = opened.view.zoom
+    QTest.keySequence(opened.view, QKeySequence(key))
+    writes = opened.view._touch.writer.active
+    opened.settle()
+    assert session.history.done or writes or opened.view.zoom != before
+    assert bool(session.history.done) == (key not in ("Enter", "Ctrl+2"))
+
+
+def test_the_hint_of_an_emotion_tells_the_way(window, qtbot):
+    book, ids = sheet()
+    session = show_map(window, book)
+    opened = window.opened
+    opened.view.setFocus()
+    window.activateWindow()
+    qtbot.waitUntil(opened.view.hasFocus)
+    opened.choose((ids["point"],))
+    old = session.journey.get(ids["point"])
+    QTest.keySequence(opened.view, QKeySequence("Up"))
+    QTest.keySequence(opened.view, QKeySequence("Left"))
+    new = session.journey.get(ids["point"])
+    columns = [step.id for step in session.journey.columns()]
+    assert new.value > old.value
+    assert (columns.index(new.step), new.at) < (columns.index(old.step), old.at)
+
+
+def test_several_kinds_and_what_cannot_be_removed_have_hints_of_their_own(window):
+    book, _ = sheet()
+    show_map(window, book)
+    opened = window.opened
+    said = opened.view.hints.accessibleName
+    opened.choose(("card-ad", "stage-learn"))
+    assert said() == " ".join(part.text for part in parts(MIXED))
+    opened.choose((book.points(EMOTIONS)[0].persona,))
+    assert said() == " ".join(part.text for part in parts(OTHER))
+    assert "read all about it" in hint(True, {"card"})
+
+
+def test_keys_have_one_name_in_hints_and_menus(window):
+    menus = {
+        action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        for action in (window.actions_by_id[row.id] for row in ROWS)
+    }
+    named = {key for words in CHOSEN.values() for key in keys_of(words) if "+" in key}
+    assert named <= menus
+    assert "Ctrl+Enter" in named
