@@ -173,6 +173,11 @@ def test_the_review_calls_a_stage_without_title_what_the_map_calls_it(title):
     assert "“\u2068Untitled stage\u2069”" in sentence(found)
 
 
+def test_the_review_calls_a_language_by_its_name():
+    found = Finding("direction", ("map",), "Not the way {language} is written.", {"language": "en"})
+    assert sentence(found) == "Not the way \u2068English\u2069 is written."
+
+
 def test_a_persian_name_does_not_turn_a_finding_round():
     found = Finding("no-touchpoint", ("stage-1",), "“{stage}” has no touchpoint.", {"stage": "خرید"})
     assert first_strong(sentence(found)) == "ltr"
