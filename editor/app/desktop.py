@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 FONT_SIZE = 10.0
 STYLE = "Fusion"
 _SIZE = QSize(1440, 900)
+_FRAME = QSize(0, 40)
+"""What the desktop takes for the title of a window, which Qt does not count."""
 _ASIDE = QPoint(32, 32)
 """How far a window stands from the one before."""
 JOURNALS = "recovery"
@@ -171,7 +173,7 @@ class Desktop:
         """Return one more window, in a shape of its own or beside the others."""
         self.sitting.ending = False
         window = MainWindow(self)
-        window.resize(_SIZE.boundedTo(window.screen().availableSize()))
+        window.resize(_SIZE.boundedTo(window.screen().availableSize() - _FRAME))
         window.restoreGeometry(self.settings.shape("window") if shape is None else shape)
         if shape is None and self._windows:
             last = self._windows[-1]

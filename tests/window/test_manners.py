@@ -25,6 +25,10 @@ def test_the_corner_tells_whether_the_map_was_ever_saved(window, tmp_path):
     assert window._document.full_text().endswith("– not saved")
 
 
+def test_the_first_window_leaves_room_for_its_frame(window):
+    assert window.screen().availableSize().height() - window.height() >= 40
+
+
 @pytest.mark.parametrize("name", ["present.start", "view.full_screen"])
 def test_a_maximised_window_is_maximised_again_after_the_full_screen(window, name):
     show_map(window, journey("Learn: ad"))
