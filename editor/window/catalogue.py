@@ -89,7 +89,8 @@ def recent_tile(path: Path) -> Tile:
     """Return the tile of a map that was opened before; it may be gone by now."""
     fields, _ = glance(path)
     title = _title(fields) or path.stem
-    return Tile(path, title, _folder(path), path.is_file(), fields.get("direction") == "rtl")
+    line = f"{_isolated(path.name)} · {_folder(path)}"
+    return Tile(path, title, line, path.is_file(), fields.get("direction") == "rtl")
 
 
 def sample_tile(path: Path) -> Tile:
@@ -143,6 +144,10 @@ def folded(text: str) -> str:
     """Return `text` for searching: without case, accents, half-spaces and Arabic letter forms."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDED))
     return "".join(c for c in plain if not unicodedata.combining(c) and c != "\N{ZERO WIDTH NON-JOINER}")
+
+
+def _isolated(name: str) -> str:
+    return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def _folder(path: Path) -> str:

@@ -94,6 +94,14 @@ def test_recent_maps_come_first_and_lost_ones_are_marked(desk, tmp_path):
     assert tiles[1].title == "gone"
 
 
+def test_recent_maps_of_one_title_are_told_apart_by_their_files(desk, tmp_path):
+    for name in ("one", "two"):
+        shutil.copy(SAMPLES / "laptop.journey", tmp_path / f"{name}.journey")
+        desk.settings.remember(tmp_path / f"{name}.journey")
+    tiles = desk.new_window().start_page.visible_tiles()
+    assert ["two.journey" in tiles[0].line, "one.journey" in tiles[1].line] == [True, True]
+
+
 def test_opening_a_lost_map_tells_what_is_wrong(window, tmp_path):
     told = answer(window).told
     window.open_path(tmp_path / "gone.journey")
