@@ -95,6 +95,7 @@ QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $soft; color: $soft_ink; }
 QAbstractItemView::item:selected:focus { border: 1px solid $ring; }
 QTreeView { show-decoration-selected: 0; }
+QListWidget#steps { background: $raised; border: 1px solid $edge; padding: 2px; }
 QTreeView::branch, QTreeView::branch:selected { background: $panel; }
 
 QScrollArea { border: 0; background: transparent; }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from editor.window.step_list import MOST_ROWS, StepList
@@ -36,6 +37,15 @@ def test_all_steps_are_listed_and_the_list_scrolls(window, session):
     assert steps.currentRow() == 0
     assert steps.verticalScrollBar().maximum() > 0
     assert steps.height() < 34 * MOST_ROWS
+    steps.close()
+
+
+def test_the_list_has_an_edge_over_white_paper(window, session):
+    steps = opened(window)
+    picture = steps.grab().toImage()
+    assert picture.pixelColor(picture.width() - 1, picture.height() // 2) == QColor(
+        window.desk.theme.tokens.edge
+    )
     steps.close()
 
 
