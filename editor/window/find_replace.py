@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer
@@ -109,12 +110,14 @@ class FindBar(QFrame):
 
     def replace_all(self) -> None:
         """Replace the words everywhere, as one step."""
-        if self._rewrite(noop("Steps", "Replace all"), self._found()):
+        count = self._rewrite(noop("Steps", "Replace all"), self._found())
+        if count:
             self._hits, self._place = self._found(), -1
             self._tell()
+            self.count.setText(self.tr("{count} replaced").format(count=count))
 
-    def _rewrite(self, step: str, chosen: Iterable[Hit]) -> bool:
-        """Replace the words in these hits; only there are hits that still say what they said."""
+    def _rewrite(self, step: str, chosen: Iterable[Hit]) -> int:
+        """Replace the words in these hits as far as they still say what they said; return how many do."""
         bench, journey = self._workspace.bench, self._workspace.session.journey
         known = set(chosen)
         there = [hit for hit in self._found() if hit in known]
@@ -123,8 +126,8 @@ class FindBar(QFrame):
             bench.do(step, bench.plans.rewrite(changes))
         except (Misfit, Trouble) as problem:
             self.count.setText(sentence(problem))
-            return False
-        return bool(there)
+            return 0
+        return len(there)
 
     def _found(self) -> tuple[Hit, ...]:
         return hits(self._workspace.session.journey, self.words.text())
@@ -182,6 +185,9 @@ class FindBar(QFrame):
         end = self._button("×", self.close_bar, "swatch")
         end.setAccessibleName(self.tr("Close"))
         row.addWidget(end)
+        # Tab goes from what is looked for to what replaces it, and only then to the arrows between them.
+        for before, behind in pairwise((self.words, self.by, self.one, self.every)):
+            self.setTabOrder(before, behind)
 
     def _fixed(self, told: QLabel) -> QLabel:
         told.setMinimumWidth(88)

@@ -68,6 +68,21 @@ def test_one_is_replaced_and_then_all_in_one_step(qtbot, window, session):
     assert not bar.every.isEnabled()
 
 
+def test_what_was_replaced_is_counted(qtbot, window, session):
+    bar = type_words(qtbot, window, "ad")
+    qtbot.keyClicks(bar.by, "poster")
+    bar.every.click()
+    assert bar.count.text() == "2 replaced"
+
+
+def test_tab_leads_from_the_words_to_what_replaces_them(qtbot, window, session):
+    bar = type_words(qtbot, window, "ad")
+    order = [bar.words]
+    while order[-1] is not bar.every and len(order) < 9:
+        order.append(order[-1].nextInFocusChain())
+    assert order == [bar.words, bar.by, bar.one, bar.every]
+
+
 def test_escape_goes_back_to_the_map(qtbot, window, session):
     bar = type_words(qtbot, window, "pay")
     qtbot.keyClick(bar.words, Qt.Key.Key_Escape)
