@@ -62,6 +62,12 @@ def _whole(text: str) -> int:
     return int(number)
 
 
+def _name(text: str) -> str:
+    if not text.strip():
+        raise ValueError(_say(noop("Fields", "A name is needed, so the old one stays.")))
+    return text.strip()
+
+
 def _list(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, text.split("\n"))))
 
@@ -73,6 +79,7 @@ def _figures(value: float | None) -> str:
 FORMS = {
     "line": TextForm(str, _same),
     "lines": TextForm(str, _same, single=False),
+    "name": TextForm(str, _name),
     "told": TextForm(str, _same, hint=lambda: _say(noop("Fields", "what the picture shows"))),
     "list": TextForm("\n".join, _list, False, lambda: _say(noop("Fields", "one on each line"))),
     "date": TextForm(str, _day, hint=lambda: _say(noop("Fields", "year-month-day"))),

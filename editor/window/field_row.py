@@ -75,7 +75,9 @@ class FieldRow(QWidget):
             kind = self._bench.facts.kind(self._keys[0])
             self.do(picture_plan(path, self._keys, kind))
         except Trouble as trouble:
-            self.say(sentence(trouble))
+            from editor.window.asking import trouble_words
+
+            self.say("\n".join(filter(None, trouble_words(trouble))))
 
     def give(self, value: object) -> None:
         """Set the value for all records, as one step."""

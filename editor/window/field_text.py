@@ -43,6 +43,7 @@ class TextField(QPlainTextEdit):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDefaultTextOption(option)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.document().contentsChanged.connect(self._begin_where_letters_do)
         self._fit()
 
     def show_value(self, value: object, mixed: bool = False) -> None:
@@ -68,6 +69,7 @@ class TextField(QPlainTextEdit):
             self.give_up()
             self.refused.emit(str(problem))
             return
+        self.document().clearUndoRedoStacks()  # From here on undo is that of the map.
         self.given.emit(value)
 
     def give_up(self) -> None:
@@ -81,6 +83,15 @@ class TextField(QPlainTextEdit):
         cursor.setPosition(min(place, len(text)))
         self.setTextCursor(cursor)
         self.document().setModified(False)
+
+    def _begin_where_letters_do(self) -> None:
+        """Begin lines on the right where the letters run from there; Qt turns only their order."""
+        leftward = self.document().begin().textDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if leftward else Qt.AlignmentFlag.AlignLeft
+        option = self.document().defaultTextOption()
+        if option.alignment() != side:
+            option.setAlignment(side)
+            self.document().setDefaultTextOption(option)
 
     def _fit(self) -> None:
         """Be as high as the lines, so many at most."""

@@ -257,7 +257,7 @@ _OPPORTUNITY = Field(
 _NOTES = Field(noop("Fields", "Notes"), _notes)
 _CONNECTIONS = Field(noop("Fields", "Connections"), _connections)
 _TITLE = _words(noop("Fields", "Title"), "title", noop("Steps", "Set title"), always=True)
-_NAME = _words(noop("Fields", "Name"), "name", noop("Steps", "Set name"), always=True)
+_NAME = _words(noop("Fields", "Name"), "name", noop("Steps", "Set name"), "name", always=True)
 _TEXT = _words(noop("Fields", "Text"), "text", noop("Steps", "Edit text"), "lines", always=True)
 _SUMMARY = _words(noop("Fields", "Summary"), "summary", noop("Steps", "Set summary"), "lines")
 _COLOR = _words(noop("Fields", "Colour"), "color", noop("Steps", "Set colour"), "color")

@@ -106,9 +106,7 @@ class Inspector(QFrame):
 
     def _show_the_top(self) -> None:
         """Scroll up to the first field, unless somebody is at work on the same panel."""
-        area: QWidget | None = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
+        area = _area(self)
         worker = QApplication.focusWidget()
         if area is not None and not (worker and area.isAncestorOf(worker)):
             area.verticalScrollBar().setValue(0)
@@ -185,7 +183,7 @@ class Inspector(QFrame):
         for kind in WORDINGS:
             roster = Roster(kind, bench)
             roster.update_from(self._journey)
-            roster.opened.connect(lambda key: self.show_elements((key,)))
+            roster.opened.connect(self._open)
             rows.addWidget(roster)
             self._rosters.append(roster)
 
@@ -197,8 +195,23 @@ class Inspector(QFrame):
 
     def _back_button(self) -> QPushButton:
         button = _link(self.tr("Map details"))
-        button.clicked.connect(lambda: self.show_elements(()))
+        button.clicked.connect(self._go_back)
         return button
+
+    def _open(self, key: str) -> None:
+        """Show all about a persona, an owner or a channel, ready to be written."""
+        self.show_elements((key,))
+        self.fields.focus(self.fields.shape[0].name())
+
+    def _go_back(self) -> None:
+        """Show the map again, at the line from which somebody came."""
+        record = self._records()[0]
+        self.show_elements(())
+        if record.id in self._journey:
+            button = self.roster(record.kind).line(record.id).more
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            # The panel has its new height only after this turn of the events.
+            QTimer.singleShot(0, button, lambda: _reveal(button))
 
     def _show_everything(self) -> None:
         self.keep()
@@ -254,6 +267,20 @@ def level_segments(value: float) -> Segments:
     segments = Segments(names, str(round(value * 2)))
     segments.setEnabled(False)
     return segments
+
+
+def _area(part: QWidget) -> QScrollArea | None:
+    """Return what scrolls `part`, if anything does."""
+    area: QWidget | None = part.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    return area
+
+
+def _reveal(part: QWidget) -> None:
+    area = _area(part)
+    if area is not None:
+        area.ensureWidgetVisible(part, 0, area.height() // 3)
 
 
 def _link(words: str) -> QPushButton:

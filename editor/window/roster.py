@@ -98,6 +98,7 @@ class Roster(QWidget):
         plans, words = self._bench.plans, self._words
         line = RosterLine(_say(words.remove))
         line.name.given.connect(lambda name: self._do(words.rename, plans.write(key, str(name))))
+        line.name.refused.connect(self._refuse)
         line.color.given.connect(lambda color: self._do(words.color, plans.set_fields([key], color=color)))
         line.remove.clicked.connect(lambda: self._do(words.remove, plans.remove([key])))
         line.more.clicked.connect(lambda: self.opened.emit(key))
@@ -113,8 +114,11 @@ class Roster(QWidget):
             self._bench.do(step, plan)
         except (Misfit, Trouble) as problem:
             self.update_from(self._bench.facts.journey)
-            self._refusal.setText(sentence(problem))
-            self._refusal.show()
+            self._refuse(sentence(problem))
+
+    def _refuse(self, why: str) -> None:
+        self._refusal.setText(why)
+        self._refusal.show()
 
 
 class RosterLine(QWidget):
@@ -122,7 +126,7 @@ class RosterLine(QWidget):
 
     def __init__(self, remove: str) -> None:
         super().__init__()
-        self.color, self.name = ColorField(words=False), TextField(FORMS["line"])
+        self.color, self.name = ColorField(words=False), TextField(FORMS["name"])
         self.more, self.remove = QPushButton("…"), QPushButton("×")
         self.more.setAccessibleName(_say(noop("Rosters", "Everything about it")))
         self.remove.setAccessibleName(remove)

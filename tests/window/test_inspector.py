@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
 from editor.model.journey import Journey
 from editor.model.pictures import image_id
@@ -225,6 +225,72 @@ def test_everything_about_a_persona_is_a_click_away(inspector, session):
     inspector.roster("persona").line("persona-1").more.click()
     inspector.fields.row("Goals").give("Run far")
     assert session.journey.one(Persona, "persona-1").goals == "Run far"
+
+
+def test_all_about_a_thing_is_ready_to_be_written_and_the_way_back_leads_to_its_line(qtbot, session):
+    inspector, area = Inspector(session.journey, Bench(session)), QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(inspector)
+    area.resize(320, 300)
+    qtbot.addWidget(area)
+    area.show()
+    area.activateWindow()
+    inspector.roster("channel").line("channel-1").more.click()
+    assert inspector.fields.focused() == "Name"
+    back = next(button for button in inspector.findChildren(QPushButton) if button.text() == "Map details")
+    back.click()
+    line = inspector.roster("channel").line("channel-1")
+    qtbot.waitUntil(lambda: line.more.hasFocus() and not line.more.visibleRegion().isEmpty())
+
+
+def test_a_name_is_not_emptied(qtbot, inspector, session):
+    inspector.show_elements(())
+    roster = inspector.roster("owner")
+    name = roster.line("owner-1").name
+    write(name, " ")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert name.toPlainText() == "Support"
+    assert "A name is needed, so the old one stays." in [
+        part.text() for part in roster.findChildren(QLabel) if not part.isHidden()
+    ]
+    inspector.show_elements(("channel-1",))
+    row = inspector.fields.row("Name")
+    write(row.field, "")
+    row.field.keep()
+    assert "name is needed" in row.refusal()
+    assert session.history.done == ()
+
+
+def test_undo_after_a_text_is_kept_is_that_of_the_map(qtbot, inspector, session):
+    inspector.show_elements(("card-ad",))
+    field = inspector.fields.row("Text").field
+    write(field, "A poster")
+    assert field.document().isUndoAvailable()
+    qtbot.keyClick(field, Qt.Key.Key_Return, CONTROL)
+    assert not field.document().isUndoAvailable()
+    session.undo()
+    assert field.toPlainText() == "ad"
+
+
+@pytest.mark.parametrize(
+    ("text", "side"), [("سلام", Qt.AlignmentFlag.AlignRight), ("hello", Qt.AlignmentFlag.AlignLeft)]
+)
+def test_a_text_begins_where_its_letters_do(qtbot, text, side):
+    field = TextField(FORMS["line"])
+    qtbot.addWidget(field)
+    field.show_value(text)
+    assert field.document().defaultTextOption().alignment() == side
+    write(field, "hello" if text != "hello" else "سلام")
+    assert field.document().defaultTextOption().alignment() != side
+
+
+def test_a_picture_that_is_none_is_refused_with_a_remedy(inspector, tmp_path):
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"no picture")
+    inspector.show_elements(("persona-1",))
+    row = inspector.fields.row("Picture")
+    row.field.chosen.emit(broken)
+    assert row.refusal().splitlines() == ["The picture cannot be read.", "Choose another PNG or JPEG."]
 
 
 def test_who_may_only_read_gets_values(qtbot, session):
