@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -37,11 +37,10 @@ def paint_panel(painter: QPainter, area: QRectF, colors: CanvasColors) -> None:
     painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
 
-def place_panels(window: QRect, minimap: QWidget, hints: HintBar) -> None:
-    """Put the minimap into the trailing lower corner and the hints into the middle, clear of it."""
+def place_panels(window: QRect, minimap: QWidget, hints: HintBar, *, rtl: bool) -> None:
+    """Put the minimap where the map ends, clear of the lanes' names, and the hints into the middle."""
     taken = 0 if minimap.isHidden() else minimap.width() + MARGIN
     hints.fit(window.width() - taken - 2 * MARGIN)
-    rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
     left = MARGIN if rtl else window.width() - minimap.width() - MARGIN
     minimap.move(left, window.height() - minimap.height() - MARGIN)
     middle = (window.width() - hints.width()) // 2

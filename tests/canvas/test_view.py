@@ -394,14 +394,15 @@ def test_names_of_stages_are_readable_from_afar() -> None:
     view.close()
 
 
-def test_a_right_to_left_window_puts_the_minimap_left(view: MapView) -> None:
-    assert view.minimap.x() > W / 2
-    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    try:
-        view.place_panels()
-        assert view.minimap.x() < W / 2
-    finally:
-        QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+@pytest.mark.parametrize("rtl", [False, True], ids=["ltr", "rtl"])
+def test_the_minimap_stands_where_the_map_ends(rtl: bool) -> None:
+    view = opened(grid(12, 6, 2, 2, rtl=rtl))
+    view.set_zoom(2.0)
+    view.place_panels()
+    minimap = view.minimap.geometry()
+    assert (minimap.right() < W / 2) if rtl else (minimap.left() > W / 2)
+    assert not view.hints.geometry().intersects(minimap)
+    view.close()
 
 
 def test_same_picture_again_paints_nothing(view: MapView) -> None:
