@@ -17,13 +17,13 @@ MOST_BRACKETS = 600_000
 MOST_COMMAS = 3_000_000
 """An empty object of two letters takes 64 bytes when it is parsed, a text of four letters 60."""
 
-NOT_UTF8 = "It is not UTF-8 text (byte {position})."
-NOT_JSON = "It is not JSON: {reason} (line {line}, column {column})."
+NOT_UTF8 = "It is not text that can be read (byte {position})."
+NOT_JSON = "It cannot be read as a journey (line {line}, column {column})."
 TOO_DEEP = "It is nested too deeply."
 TOO_LONG_NUMBER = "A number in it is too long."
 NO_NUMBER = "{value} is not a number that a file may hold."
 KEY_TWICE = "The key {key} is there twice."
-LONE_SURROGATE = "A text in it holds half a character (a lone surrogate)."
+LONE_SURROGATE = "A text in it holds half a character."
 EMPTY = "It is empty."
 TOO_MANY_VALUES = "It holds too many values."
 TOO_LONG_TEXT = "A text in it is too long."
@@ -56,7 +56,7 @@ def parse(content: bytes) -> Any:
     except RecursionError:
         raise Refusal(TOO_DEEP) from None
     except json.JSONDecodeError as error:
-        raise Refusal(NOT_JSON, reason=error.msg, line=error.lineno, column=error.colno) from None
+        raise Refusal(NOT_JSON, line=error.lineno, column=error.colno) from None
     except UnicodeEncodeError:
         raise Refusal(LONE_SURROGATE) from None
     except Refusal:

@@ -29,6 +29,7 @@ State = Literal["ok", "migrated", "newer", "damaged"]
 
 RESTORE = "Restore the file from a backup, or mend the place in a text editor."
 UPDATE = "Open it with a newer version of Safar."
+NOT_OURS = "It is not a Safar journey."
 LAST_VERSION = 9999
 """Greater numbers are no versions of any day to come."""
 
@@ -98,7 +99,7 @@ def content_of(path: Path) -> bytes:
 def _document(content: bytes) -> dict[str, Any]:
     document = limits.parse(content)
     if type(document) is not dict or document.get("format") != FORMAT:
-        raise Refusal("It is not a Safar journey.")
+        raise Refusal(NOT_OURS)
     version = document.get("format_version")
     if type(version) is not int or not 1 <= version <= LAST_VERSION:
         raise Refusal("{version} is no version of the format.", field="format_version", version=version)
@@ -133,8 +134,15 @@ def _trouble(content: bytes, place: str, version: int, refusal: Refusal) -> Trou
     line = _line_of(content, refusal.record)
     where = ".".join(short(part) for part in (refusal.record, refusal.field) if part)
     parts = (f"{place}:{line}" if line else place, where)
-    remedy = UPDATE if version > VERSION else RESTORE
-    return Trouble(refusal.problem, remedy, place=": ".join(filter(None, parts)), **refusal.details)
+    return Trouble(
+        refusal.problem, _remedy(refusal, version), place=": ".join(filter(None, parts)), **refusal.details
+    )
+
+
+def _remedy(refusal: Refusal, version: int) -> str:
+    if refusal.problem == NOT_OURS:
+        return "Choose a journey file."
+    return UPDATE if version > VERSION else RESTORE
 
 
 def _line_of(content: bytes, record: str) -> int:

@@ -184,7 +184,9 @@ def _rows(content: bytes, salvaged: _Salvage) -> Rows:
             limits.check_keys(bare, strings_in(row))
             rows.append((number, row))
         except Refusal as refusal:
-            salvaged.lose(number, "", refusal.problem, **refusal.details)
+            # Where in the line it cannot be read says nothing to people, who see the line's own number.
+            problem = GAP if refusal.problem == limits.NOT_JSON else refusal.problem
+            salvaged.lose(number, "", problem, **refusal.details)
     return rows
 
 

@@ -7,11 +7,12 @@ import time
 import pytest
 
 from editor.files.format import dumps
-from editor.files.reading import loads
+from editor.files.reading import NOT_OURS, loads
 from editor.model.trouble import Trouble
 from tests.files.broken import BROKEN, GOOD, edited
 
 RESTORE = "Restore the file from a backup, or mend the place in a text editor."
+CHOOSE = "Choose a journey file."
 
 
 def test_there_are_enough_of_them() -> None:
@@ -29,7 +30,7 @@ def test_each_gives_one_line_with_place_and_remedy(name: str) -> None:
     line = str(caught.value)
     assert expected in line
     assert line.startswith("shop.journey")
-    assert line.endswith(RESTORE)
+    assert line.endswith(CHOOSE if expected == NOT_OURS else RESTORE)
     assert line == " ".join(line.split()), "one line"
     assert len(line) < 400
     assert took < 2

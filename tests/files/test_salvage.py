@@ -51,7 +51,7 @@ def test_a_broken_line_loses_that_line() -> None:
     assert "note-1" not in opened.journey
     assert len(opened.journey) == len(shop()) - 1
     (lost,) = opened.lost
-    assert str(lost.trouble).startswith(f"x.journey:{lost.line}: It is not JSON")
+    assert str(lost.trouble).startswith(f"x.journey:{lost.line}: The line cannot be read.")
     assert CONTENT.split(b"\n")[lost.line - 1].startswith(b'{"about"')
 
 
@@ -94,6 +94,7 @@ def test_a_lost_map_is_made_anew() -> None:
         (b'{"id":"map","kind":"map","title":"Again"}', "The id is there twice."),
         (b'{"id":"map-9","kind":"map","title":"Again"}', "There is more than one map record."),
         (b"7", "The line cannot be read."),
+        (b'{"id":', "The line cannot be read."),
         (b'{"id":"owner-9","kind":"owner","id":"owner-8"}', "The key id is there twice."),
         (b'{"id":"owner-9"}', "has no kind"),
         (b'{"id":"owner-9","kind":"owner","name":7}', "7 is not a text"),
@@ -101,7 +102,7 @@ def test_a_lost_map_is_made_anew() -> None:
         (b'{"id":"c-9","kind":"connection","source":"card-ad","target":"card-ad"}', "joins two different"),
         (b'{"id":"c-9","kind":"connection","source":"card-ad","target":"stage-buy"}', "joins two different"),
         (b'{"id":"image-9","kind":"image","data":"QUJD"}', ""),
-        (b'{"id":"owner-9","kind":"owner","name":"\xff"}', "It is not UTF-8"),
+        (b'{"id":"owner-9","kind":"owner","name":"\xff"}', "It is not text that can be read"),
     ],
 )
 def test_bad_lines_are_left_out_and_said(line: bytes, problem: str) -> None:

@@ -77,7 +77,7 @@ def test_any_part_of_any_map_survives_the_clipboard(random: Random) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"{", "clipboard: It is not JSON"),
+        (b"{", "clipboard: It cannot be read as a journey"),
         (b"[]", "It is not a Safar journey."),
         (dumps([Card("card-a", "a0", "lane-a", "step-a")]), "clipboard:3: card-a.lane: It names 'lane-a'"),
         (dumps([Map("second")]), "There is more than one map record."),

@@ -188,7 +188,7 @@ def test_a_newer_file_is_only_looked_at(tmp_path: Path) -> None:
 def test_a_damaged_file_is_not_opened(tmp_path: Path) -> None:
     path = tmp_path / "bad.journey"
     path.write_bytes(b"{")
-    with pytest.raises(Trouble, match="not JSON"):
+    with pytest.raises(Trouble, match="cannot be read as a journey"):
         Session.open(path, Drawing())
 
 
