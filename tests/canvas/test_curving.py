@@ -279,6 +279,17 @@ def test_curve_double_click_on_a_lane_without_curve_or_persona_begins_one() -> N
     assert session.history.done == ("Add emotion",)
 
 
+@pytest.mark.parametrize("exact", [False, True])
+def test_a_double_click_beside_a_face_hides_no_second_one_under_it(exact: bool) -> None:
+    hand = worked()
+    before = points(hand)
+    box = hand.board.places.find(AVA + "1").rect
+    hand.move(box.center[0], box.bottom + 4).hold(alt=exact)
+    assert add_at(hand.board, hand.at)
+    assert len(points(hand) - before) == int(exact)
+    assert exact or hand.chosen == (AVA + "1",)
+
+
 def test_a_double_click_elsewhere_adds_no_emotion() -> None:
     hand = worked()
     hand.move(*center(hand, "card-ad"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from editor.canvas.tools.curving import MOVE, Place, tidy
 from editor.canvas.tools.refusing import refuse
 from editor.canvas.walking import Way
+from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
     from editor.canvas.places import Spot
@@ -20,18 +21,35 @@ ADD = QT_TRANSLATE_NOOP("Steps", "Add emotion")
 REMOVE = QT_TRANSLATE_NOOP("Steps", "Remove emotion")
 DISCONNECT = QT_TRANSLATE_NOOP("Steps", "Remove connection")
 REMOVED = {"point": REMOVE, "connection": DISCONNECT}
+CLOSE = 8.0
+"""Points beside a face within which a double click means that face, not one more of the same curve."""
 
 
 def add_at(board: Board, pointer: Pointer) -> bool:
-    """Add a point to the front curve where the pointer is; tell whether emotions may stand there."""
+    """Add a point to the front curve where the pointer is; tell whether emotions may stand there.
+
+    Beside a face, which would cover the new one, that face is chosen instead; with Alt it is added anyway.
+    """
     found = _open_ground(board, board.spot(pointer))
     if found is None:
         return False
     bench, lane, scale = found
+    near = None if pointer.alt else _hidden_by(board, bench, lane, pointer)
+    if near is not None:
+        board.choice.set((near,))
+        return True
     step, at = scale.time(pointer.x)
     value = scale.value(pointer.y)
     _add(board, bench, lane, (step, at, value) if pointer.alt else (step, tidy(at), scale.snapped(value)))
     return True
+
+
+def _hidden_by(board: Board, bench: Bench, lane: str, pointer: Pointer) -> str | None:
+    """Return the point of the front curve whose face would cover a new one at the pointer, if there is."""
+    around = Rect(pointer.x - CLOSE, pointer.y - CLOSE, 2 * CLOSE, 2 * CLOSE)
+    persona = front(board, bench, lane)
+    close = (key for key in board.places.caught(around, ("point",)) if bench.facts.point(key)[1] == persona)
+    return next(close, None)
 
 
 def add_at_focus(board: Board) -> bool:
