@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.model.trouble import Trouble
 from editor.picture.walk import missing_characters, texts
@@ -50,6 +59,8 @@ class ExportDialog(QDialog):
         self.choices = ExportChoices()
         self.preview = Preview(picture, tokens)
         self.note = label("", "muted", wrap=True)
+        self.sheet = QScrollArea()
+        self._placed = QTimer(self, singleShot=True, interval=0)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 1000)
@@ -101,12 +112,26 @@ class ExportDialog(QDialog):
         rows.setSpacing(GRID)
         rows.addWidget(label(self.tr("Export"), "section"))
         rows.addSpacing(GRID)
-        rows.addWidget(self.choices)
-        rows.addWidget(self.note)
-        rows.addStretch(1)
+        rows.addWidget(self._made_sheet(), 1)
         rows.addWidget(self.progress)
         rows.addLayout(self._buttons())
         columns.addWidget(side)
+
+    def _made_sheet(self) -> QScrollArea:
+        """Return the choices and what is said of them, to be scrolled where the screen is low."""
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(GRID)
+        rows.addWidget(self.choices)
+        rows.addWidget(self.note)
+        rows.addStretch(1)
+        self.sheet.setFrameShape(QFrame.Shape.NoFrame)
+        self.sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sheet.setWidgetResizable(True)
+        self.sheet.setWidget(page)
+        return self.sheet
 
     def _buttons(self) -> QHBoxLayout:
         self.export_button.setProperty("role", "primary")
@@ -126,6 +151,8 @@ class ExportDialog(QDialog):
         self.export_button.clicked.connect(self._ask_and_export)
         self.cancel_button.clicked.connect(self.reject)
         self.open_button.clicked.connect(self._open)
+        # The words that tell what came of it have their place once the events are through.
+        self._placed.timeout.connect(self._scroll_down)
 
     def _ask_and_export(self) -> None:
         suffix = self.choices.suffix()
@@ -193,6 +220,12 @@ class ExportDialog(QDialog):
         self._set_busy(False)
         self.note.setText(text)
         self.open_button.setVisible(path is not None)
+        self._placed.start()
+
+    def _scroll_down(self) -> None:
+        """Show what came of the export."""
+        bar = self.sheet.verticalScrollBar()
+        bar.setValue(bar.maximum())
 
     def _fail(self, error: Exception) -> None:
         self._finish(None, "")

@@ -206,3 +206,36 @@ def test_a_dialog_that_was_closed_is_not_kept(qtbot, window, monkeypatch, deed):
     monkeypatch.setattr(QDialog, "exec", close)
     window.actions_by_id[deed].trigger()
     qtbot.waitUntil(lambda: not isValid(shown[0]), timeout=2000)
+
+
+def in_sight(dialog, part) -> bool:
+    return part.visibleRegion().boundingRect().height() == part.height() and dialog.rect().contains(
+        part.mapTo(dialog, part.rect().center())
+    )
+
+
+def test_on_a_low_screen_all_choices_are_scrolled_to_and_the_buttons_stay(qtbot, dialog):
+    dialog.offer_grey(lambda: dialog._picture)
+    dialog.resize(760, dialog.minimumSizeHint().height() + 60)
+    bar = dialog.sheet.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    choices = dialog.choices
+    assert in_sight(dialog, choices.format)
+    assert not in_sight(dialog, choices.margins)
+    for part in (choices.format, choices.paper, choices.orientation, choices.margins, choices.grey):
+        assert part.width() <= dialog.sheet.viewport().width()
+        dialog.sheet.ensureWidgetVisible(part)
+        assert in_sight(dialog, part)
+        assert in_sight(dialog, dialog.export_button)
+        assert in_sight(dialog, dialog.cancel_button)
+
+
+def test_on_a_low_screen_what_came_of_the_export_is_in_sight(qtbot, dialog, tmp_path):
+    dialog.resize(760, dialog.minimumSizeHint().height() + 60)
+    bar = dialog.sheet.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert not in_sight(dialog, dialog.note)
+    dialog.export_to(tmp_path / "map.svg")
+    finished(qtbot, dialog)
+    assert "Saved as" in dialog.note.text()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum() and in_sight(dialog, dialog.note))
