@@ -40,7 +40,7 @@ def decoded(content: bytes, place: str = "") -> str:
         return content.decode("utf-16" if utf16 else "utf-8-sig")
     except UnicodeDecodeError:
         raise Trouble(
-            "The table is not UTF-8 text.",
+            "The letters of the table cannot be read.",
             "Save it as “CSV UTF-8” in the spreadsheet program.",
             place=place,
         ) from None

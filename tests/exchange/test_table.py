@@ -139,7 +139,7 @@ def test_files_are_utf_8_or_marked_utf_16(content: bytes, text: str) -> None:
 
 @pytest.mark.parametrize("content", ["zażółć".encode("cp1250"), b"\xff\xfea"])
 def test_a_file_in_another_encoding_is_refused_with_a_remedy(content: bytes) -> None:
-    with pytest.raises(Trouble, match=r"map\.csv: The table is not UTF-8 text\. Save it as"):
+    with pytest.raises(Trouble, match=r"map\.csv: The letters of the table cannot be read\. Save it as"):
         decoded(content, "map.csv")
 
 
