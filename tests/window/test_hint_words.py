@@ -95,3 +95,17 @@ def test_keys_have_one_name_in_hints_and_menus(window):
     named = {key for words in CHOSEN.values() for key in keys_of(words) if "+" in key}
     assert named <= menus
     assert "Ctrl+Enter" in named
+
+
+@pytest.mark.parametrize("key", ["Ctrl+Enter", "Ctrl+Return"])
+def test_a_card_comes_with_either_of_the_two_keys(window, qtbot, key):
+    book, ids = sheet()
+    session = show_map(window, book)
+    opened = window.opened
+    opened.view.setFocus()
+    window.activateWindow()
+    qtbot.waitUntil(opened.view.hasFocus)
+    opened.choose((ids["card"],))
+    QTest.keySequence(opened.view, QKeySequence(key))
+    opened.settle()
+    assert session.history.done == ("Add card",)
