@@ -58,11 +58,12 @@ class TextField(QPlainTextEdit):
 
     def keep(self) -> None:
         """Tell what was written, if that is something new."""
-        text = self.toPlainText()
-        if not self.document().isModified() or (text == self._text and not self._mixed):
-            self.document().setModified(False)
+        text = self.toPlainText().strip()
+        if not self.document().isModified():
             return
-        self.document().setModified(False)
+        self._show(text)
+        if text == self._text and not self._mixed:
+            return
         try:
             value = self._form.read(text)
         except ValueError as problem:

@@ -53,6 +53,23 @@ def steps(hand: Hand) -> tuple[str, ...]:
     return hand.session.history.done
 
 
+def test_empty_lines_round_a_text_are_not_kept(hand: Hand) -> None:
+    writing = write(hand, "card-ad")
+    writing.draft.write("\napple\n\npear \n")
+    writing.finish(hand.board)
+    assert text(hand, "card-ad") == "apple\n\npear"
+    writing = write(hand, "card-ad")
+    writing.draft.write("apple\n\npear\n")
+    writing.finish(hand.board)
+    assert steps(hand) == ("Edit text",)
+
+
+def test_an_empty_line_alone_makes_no_card(hand: Hand) -> None:
+    write(hand, EMPTY).draft.write("\n")
+    hand.tool.finish(hand.board)
+    assert steps(hand) == ()
+
+
 def test_what_is_written_shows_at_once_and_is_one_step(hand: Hand) -> None:
     writing = write(hand, "card-ad")
     for typed in ("a", "ap", "apple"):

@@ -228,8 +228,9 @@ def test_enter_makes_a_line_on_cards(desk: Desk) -> None:
     desk.key(K.Key_Return)
     desk.type("more")
     desk.key(K.Key_Return, M.ShiftModifier)
+    desk.type("still")
     desk.key(K.Key_Return, M.ControlModifier)
-    assert desk.text("card-ad") == "ad\nmore\n"
+    assert desk.text("card-ad") == "ad\nmore\nstill"
 
 
 def test_tab_goes_on_and_starts_a_card_in_an_empty_cell(desk: Desk) -> None:

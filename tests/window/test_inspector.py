@@ -53,6 +53,18 @@ def test_a_text_is_kept_with_ctrl_enter_as_one_step(qtbot, inspector, session):
     assert session.history.done == ("Edit text",)
 
 
+def test_empty_lines_round_a_text_are_not_kept(inspector, session):
+    inspector.show_elements(("card-ad",))
+    field = inspector.fields.row("Text").field
+    write(field, "A poster\n")
+    field.keep()
+    assert card(session).text == field.toPlainText() == "A poster"
+    write(field, "A poster \n\n")
+    field.keep()
+    assert field.toPlainText() == "A poster"
+    assert session.history.done == ("Edit text",)
+
+
 def test_escape_brings_the_old_text_back(qtbot, inspector, session):
     inspector.show_elements(("card-ad",))
     field = inspector.fields.row("Text").field

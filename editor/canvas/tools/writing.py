@@ -60,13 +60,17 @@ class Draft:
         self._gesture.preview(self._plan(text or HELD))
 
     def finish(self) -> None:
-        """Keep the text as one step, or leave no trace where it is what it was."""
+        """Keep the text as one step, or leave no trace where it is what it was.
+
+        Whoever presses Enter after the last word wants no empty line under it.
+        """
         if self.over:
             return
-        if self.text == self.start:
+        kept = self.text.strip()
+        if self.start in (self.text, kept):
             self._gesture.cancel()
             return
-        self._gesture.preview(self._plan(self.text))
+        self._gesture.preview(self._plan(kept))
         self._gesture.commit()
 
     def drop(self) -> None:
