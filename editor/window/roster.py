@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.model.fault import Misfit
 from editor.model.trouble import Trouble
+from editor.window.counting import counted
 from editor.window.field_colors import ColorField
 from editor.window.field_forms import FORMS
 from editor.window.field_making import KINDS
@@ -19,11 +20,13 @@ from editor.window.plain import label
 from editor.window.tokens import GRID
 
 if TYPE_CHECKING:
+    from editor.model.change import Change
     from editor.model.journey import Journey
     from editor.session.bench import Bench
     from editor.session.plans import Plan
 
 noop = QT_TRANSLATE_NOOP
+_USED = noop("Rosters", "{n} place used it. Undo brings all back.|{n} places used it. Undo brings all back.")
 
 
 class Wording(NamedTuple):
@@ -63,19 +66,21 @@ class Roster(QWidget):
         self._kind, self._bench = kind, bench
         self._words = WORDINGS[kind]
         self._lines: dict[str, RosterLine] = {}
-        self._refusal = label("", "danger", wrap=True)
+        self._refusal, self._told = label("", "danger", wrap=True), label("", "muted", wrap=True)
         self._refusal.hide()
+        self._told.hide()
         self.new = TextField(FORMS["line"])
         self.new.given.connect(self._add)
         self.new.setAccessibleName(_say(self._words.new))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, GRID, 0, 0)
         self._column.setSpacing(GRID // 2)
-        for part in (label(_say(self._words.title), "heading"), self.new, self._refusal):
+        for part in (label(_say(self._words.title), "heading"), self.new, self._refusal, self._told):
             self._column.addWidget(part)
 
     def update_from(self, journey: Journey) -> None:
         """Show the records as they are now."""
+        self._told.hide()
         records: tuple[Any, ...] = journey.all(KINDS[self._kind])
         for key in self._lines.keys() - {record.id for record in records}:
             self._lines[key].hide()
@@ -100,13 +105,28 @@ class Roster(QWidget):
         line.name.given.connect(lambda name: self._do(words.rename, plans.write(key, str(name))))
         line.name.refused.connect(self._refuse)
         line.color.given.connect(lambda color: self._do(words.color, plans.set_fields([key], color=color)))
-        line.remove.clicked.connect(lambda: self._do(words.remove, plans.remove([key])))
+        line.remove.clicked.connect(lambda: self._remove(key))
         line.more.clicked.connect(lambda: self.opened.emit(key))
         return line
 
     def _add(self, name: object) -> None:
         if str(name).strip():
             self._do(self._words.add, self._bench.plans.add_named(self._kind, str(name).strip()))
+
+    def _remove(self, key: str) -> None:
+        """Take a thing away, and tell where else that shows: much of it may be out of sight."""
+        plan, users = self._bench.plans.remove([key]), 0
+
+        def watched(journey: Journey) -> Change:
+            nonlocal users
+            change = plan(journey)
+            users = len(change.removed) + len(change.updated) - 1
+            return change
+
+        self._do(self._words.remove, watched)
+        if users and self._refusal.isHidden():
+            self._told.setText(counted(_say(_USED), users))
+            self._told.show()
 
     def _do(self, step: str, plan: Plan) -> None:
         self._refusal.hide()

@@ -255,6 +255,21 @@ def test_all_about_a_thing_is_ready_to_be_written_and_the_way_back_leads_to_its_
     qtbot.waitUntil(lambda: line.more.hasFocus() and not line.more.visibleRegion().isEmpty())
 
 
+def test_what_goes_with_a_removed_persona_is_told_until_the_next_step(inspector, session):
+    roster = inspector.roster("persona")
+
+    def told() -> list[str]:
+        return [part.text() for part in roster.findChildren(QLabel) if not part.isHidden()]
+
+    roster.line("persona-1").remove.click()
+    assert "point-1" not in session.journey
+    assert "1 place used it. Undo brings all back." in told()
+    session.undo()
+    assert len(told()) == 1
+    inspector.roster("owner").line("owner-1").remove.click()
+    assert not any("used" in part.text() for part in inspector.findChildren(QLabel) if not part.isHidden())
+
+
 def test_a_name_is_not_emptied(qtbot, inspector, session):
     inspector.show_elements(())
     roster = inspector.roster("owner")
