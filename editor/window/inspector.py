@@ -210,8 +210,7 @@ class Inspector(QFrame):
         if record.id in self._journey:
             button = self.roster(record.kind).line(record.id).more
             button.setFocus(Qt.FocusReason.OtherFocusReason)
-            # The panel has its new height only after this turn of the events.
-            QTimer.singleShot(0, button, lambda: _reveal(button))
+            _reveal(button, turns=4)
 
     def _show_everything(self) -> None:
         self.keep()
@@ -277,10 +276,13 @@ def _area(part: QWidget) -> QScrollArea | None:
     return area
 
 
-def _reveal(part: QWidget) -> None:
+def _reveal(part: QWidget, turns: int) -> None:
+    """Scroll to `part` on a page that is still being laid out: each turn of the events does one level."""
     area = _area(part)
     if area is not None:
         area.ensureWidgetVisible(part, 0, area.height() // 3)
+    if turns:
+        QTimer.singleShot(0, part, lambda: _reveal(part, turns - 1))
 
 
 def _link(words: str) -> QPushButton:

@@ -18,6 +18,7 @@ from editor.window.field_making import level_name
 from editor.window.field_text import MIXED, TextField
 from editor.window.inspector import Inspector
 from tests.build import EMOTIONS, PNG, TOUCHPOINTS, journey
+from tests.window.desk import show_map
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -268,6 +269,23 @@ def test_what_goes_with_a_removed_persona_is_told_until_the_next_step(inspector,
     assert len(told()) == 1
     inspector.roster("owner").line("owner-1").remove.click()
     assert not any("used" in part.text() for part in inspector.findChildren(QLabel) if not part.isHidden())
+
+
+def test_the_way_back_to_a_long_map_page_scrolls_to_the_line(qtbot, desk):
+    window = desk.new_window()
+    window.resize(1200, 700)
+    channels = [Channel(f"channel-{number}", f"a{number}", f"Way {number}") for number in range(9)]
+    show_map(window, journey("Learn: ad", *channels))
+    inspector = window.findChild(Inspector)
+    qtbot.waitUntil(lambda: inspector._fields is not None)
+    inspector.roster("channel").line("channel-4").more.click()
+    qtbot.waitUntil(lambda: inspector.fields.focused() == "Name")
+    next(part for part in inspector.findChildren(QPushButton) if part.text() == "Map details").click()
+    more = inspector.roster("channel").line("channel-4").more
+    area = next(area for area in window.findChildren(QScrollArea) if area.isAncestorOf(inspector))
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0 and more.visibleRegion().boundingRect() == more.rect())
+    assert more.window().focusWidget() is more
 
 
 def test_a_name_is_not_emptied(qtbot, inspector, session):
