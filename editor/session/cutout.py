@@ -18,7 +18,7 @@ EDGE = 8.0
 
 
 def drawn(journey: Journey, picture: Picture, keys: Iterable[str]) -> tuple[bytes, bytes]:
-    """Return the elements with those ids drawn as PNG, at 192 dots per inch, and as SVG.
+    """Return the elements with those ids drawn as PNG, at 192 pixels per inch, and as SVG.
 
     Without ids it is the whole map; what shows none of them gives nothing.
     Raises Trouble for a part too large for pixels.

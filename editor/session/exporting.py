@@ -17,7 +17,7 @@ Progress = Callable[[float], bool]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What people choose: paper (a name or "300x200mm"), orientation and margins of pages, dots per inch."""
+    """What people choose: paper (a name or "300x200mm"), orientation, margins, pixels per inch."""
 
     paper: str = "A3"
     orientation: str = "auto"

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.export.resolution import pixels
 from editor.model.trouble import Trouble
 from editor.picture.walk import missing_characters, texts
 from editor.window.asking import trouble_words, with_suffix
@@ -166,7 +167,7 @@ class ExportDialog(QDialog):
         page = self.choices.page(self._picture)
         self.preview.show_page(page)
         scale = page.placement(self._picture.width, self._picture.height).scale
-        self.note.setText("\n\n".join(self._remarks(scale)))
+        self.note.setText("\n\n".join((*self._pixels(), *self._remarks(scale))))
         self.open_button.setVisible(False)
 
     def _choose_picture(self) -> None:
@@ -177,6 +178,19 @@ class ExportDialog(QDialog):
         if wanted is not self._picture:
             self._picture = wanted
             self.preview.show_picture(wanted)
+
+    def _pixels(self) -> tuple[str, ...]:
+        """Say how large a picture of pixels becomes; one that would be too large cannot be asked for."""
+        self.export_button.setEnabled(True)
+        if self.choices.suffix() != ".png":
+            return ()
+        try:
+            width, height = pixels(self._picture, self.choices.options().dpi)
+        except Trouble as trouble:
+            self.export_button.setEnabled(False)
+            return trouble_words(trouble)
+        size = self.tr("The picture becomes {width} × {height} pixels large.")
+        return (size.format(width=width, height=height),)
 
     def _remarks(self, scale: float) -> list[str]:
         remarks = []

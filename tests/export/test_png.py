@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from editor.export.png import MOST_PIXELS, dpi_for_width, png_bytes
+from editor.export import resolution
+from editor.export.png import png_bytes
 from editor.export.progress import Cancelled
 from editor.model.trouble import Trouble
 from editor.picture.frame import Box
@@ -27,7 +28,7 @@ def test_it_has_the_size_asked_for(pen: Draughtsman) -> None:
 
 def test_a_width_in_pixels_can_be_asked_for() -> None:
     drawing = picture(width=200, height=100)
-    assert Image.open(io.BytesIO(png_bytes(drawing, dpi_for_width(drawing, 333)))).width == 333
+    assert Image.open(io.BytesIO(png_bytes(drawing, 72 * 333 / drawing.width))).width == 333
 
 
 def test_colours_and_places_are_those_of_the_picture() -> None:
@@ -48,11 +49,17 @@ def test_text_is_drawn(pen: Draughtsman) -> None:
 
 @pytest.mark.parametrize("dpi", [0, -1, 0.01, 1e9, float("inf"), float("nan")])
 def test_sizes_that_cannot_be_made_are_refused(dpi: float) -> None:
-    with pytest.raises(Trouble, match="dots per inch") as trouble:
+    with pytest.raises(Trouble, match="pixels per inch") as trouble:
         png_bytes(picture(width=1000, height=1000), dpi)
     most = trouble.value.details["most"]
     assert isinstance(most, int)
-    assert (most / 72 * 1000) ** 2 <= MOST_PIXELS
+    assert (most / 72 * 1000) ** 2 <= resolution.MOST_PIXELS
+
+
+@pytest.mark.parametrize("dpi", [36.0, 72.0, 96.0, 144.0, 200.5, 300.0])
+def test_the_size_is_known_beforehand(dpi: float) -> None:
+    drawing = picture(width=333.3, height=101.7)
+    assert Image.open(io.BytesIO(png_bytes(drawing, dpi))).size == resolution.pixels(drawing, dpi)
 
 
 def test_it_can_be_cancelled(pen: Draughtsman) -> None:

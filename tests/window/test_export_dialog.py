@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from math import ceil
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -60,6 +61,18 @@ def test_only_choices_that_mean_something_are_shown(qtbot, dialog):
     press(qtbot, choices.format, "PNG")
     assert not choices.paper.isVisible()
     assert choices.dpi.isVisible()
+
+
+def test_the_size_in_pixels_is_said_and_one_too_large_is_not_offered(qtbot, picture, dialog, monkeypatch):
+    press(qtbot, dialog.choices.format, "PNG")
+    press(qtbot, dialog.choices.dpi, "96")
+    assert f"{ceil(picture.width * 96 / 72)} × {ceil(picture.height * 96 / 72)} pixels" in dialog.note.text()
+    monkeypatch.setattr("editor.export.resolution.MOST_PIXELS", int(picture.width * picture.height * 5))
+    press(qtbot, dialog.choices.dpi, "300")
+    assert "300 pixels per inch cannot be made" in dialog.note.text()
+    assert not dialog.export_button.isEnabled()
+    press(qtbot, dialog.choices.format, "PDF")
+    assert dialog.export_button.isEnabled()
 
 
 def test_the_preview_shows_the_page_that_was_chosen(qtbot, dialog, picture):
