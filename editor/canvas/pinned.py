@@ -44,6 +44,8 @@ class Pinned:
         self._named: object = None
         self._name_painter = NamePainter(False)
         self._rtl, self._paper = False, QColor("#ffffff")
+        self.foot = 0.0
+        """Pixels that the hints take below."""
 
     def show(self, picture: Picture | None) -> None:
         """Take the header and the rails of `picture`, which the display shows already."""
@@ -121,13 +123,13 @@ class Pinned:
         return [area.adjusted(-SHADE, -SHADE, SHADE, SHADE) for area in covered if not area.isEmpty()]
 
     def margins(self, least: float) -> tuple[float, float, float, float]:
-        """Return the pixels (left, top, right, bottom) that header and rails take, or `least`."""
+        """Return the pixels (left, top, right, bottom) that header, rails and hints take, or `least`."""
         top = self._header_height(self._camera.pixels(self._header)) + 2 * PAD if self._header.w else 0.0
         side = self._camera.pixels(self._rails).width() + 2 * PAD
         if side > WIDEST * self._camera.window().width():
             side = 0.0
         left, right = (0.0, side) if self._rtl else (side, 0.0)
-        return max(left, least), max(top, least), max(right, least), least
+        return max(left, least), max(top, least), max(right, least), max(self.foot, least)
 
     def taken(self) -> tuple[float, float, float, float]:
         """Return the pixels (left, top, right, bottom) that pinned things cover now at the window's edges."""

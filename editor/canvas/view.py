@@ -177,6 +177,7 @@ class MapView(QGraphicsView):
 
     def place_panels(self) -> None:
         """Put minimap and hints in their corners, after the window or their own size changed."""
+        self._surface.pinned.foot = float(self.hints.foot)
         place_panels(self.rect(), self.minimap, self.hints, rtl=self.places.rtl)
 
     def map_reader(self) -> MapReader:

@@ -76,6 +76,18 @@ def test_a_fitted_map_is_clear_of_the_hints(view: MapView) -> None:
     assert view.zoom > clear
 
 
+def test_what_is_revealed_stands_clear_of_the_hints(view: MapView) -> None:
+    view.hints.say("[Enter] writes")
+    view.set_zoom(2.0)
+    view.camera.scroll_to(0, -400)
+    lowest = max(
+        (spot for spot in view.places.within(view.camera.sheet) if spot.role == "card"),
+        key=lambda s: s.rect.y,
+    )
+    view.reveal([lowest.ref])
+    assert view.camera.touched(lowest.rect).bottom() < view.hints.y()
+
+
 def test_a_hint_is_words_and_keys() -> None:
     assert parts("Drag · [Enter] writes · [Tab] goes on") == (
         Part("Drag ·"), Part("Enter", True), Part("writes ·"), Part("Tab", True), Part("goes on"),
