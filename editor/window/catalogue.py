@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from editor.files.templates import entries
 from editor.model.trouble import Trouble
 from editor.window.counting import counted
+from editor.window.plain import isolated
 from editor.window.tiles import Tile
 from editor.window.words import language_name
 
@@ -89,7 +90,7 @@ def recent_tile(path: Path) -> Tile:
     """Return the tile of a map that was opened before; it may be gone by now."""
     fields, _ = glance(path)
     title = _title(fields) or path.stem
-    line = f"{_isolated(path.name)} · {_folder(path)}"
+    line = f"{isolated(path.name)} · {_folder(path)}"
     return Tile(path, title, line, path.is_file(), fields.get("direction") == "rtl")
 
 
@@ -144,10 +145,6 @@ def folded(text: str) -> str:
     """Return `text` for searching: without case, accents, half-spaces and Arabic letter forms."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDED))
     return "".join(c for c in plain if not unicodedata.combining(c) and c != "\N{ZERO WIDTH NON-JOINER}")
-
-
-def _isolated(name: str) -> str:
-    return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def _folder(path: Path) -> str:

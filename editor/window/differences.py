@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from editor.model.records import Connection, Point, Step
 from editor.window.fields import name_of
+from editor.window.plain import isolated
 from editor.window.words import kind_name
 
 if TYPE_CHECKING:
@@ -74,16 +75,12 @@ def _name(journey: Journey, record: Record) -> str:
     """Return what a record is called in one short line; the texts of a map keep their own direction."""
     if isinstance(record, Connection):
         ends = [_short(name_of(journey, key)) for key in (record.source, record.target)]
-        return f"{_isolated(ends[0])} – {_isolated(ends[1])}"
+        return f"{isolated(ends[0])} – {isolated(ends[1])}"
     if isinstance(record, Point) and not record.text:
-        return _isolated(_short(name_of(journey, journey.one(Step, record.step).id)))
-    return _isolated(_short(name_of(journey, record.id)))
+        return isolated(_short(name_of(journey, journey.one(Step, record.step).id)))
+    return isolated(_short(name_of(journey, record.id)))
 
 
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= SHOWN else line[: SHOWN - 1].rstrip() + "…"
-
-
-def _isolated(text: str) -> str:
-    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if text else ""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from editor.model.edits.wording import TITLE_FIELDS
 from editor.model.records import Card, Connection, Lane, Map, Note, Point, Step
 from editor.window.fields import FIELDS, name_of
+from editor.window.plain import isolated
 from editor.window.words import kind_name, words
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def place_of(journey: Journey, hit: Hit) -> str:
     record = journey.get(hit.shown)
     field = _field(record, hit)
     own = [_short(name_of(journey, record.id))] if field and not isinstance(record, Map) else []
-    named = [_isolated(name) for name in (*own, *_around(journey, record)) if name]
+    named = [isolated(name) for name in (*own, *_around(journey, record)) if name]
     return " · ".join([kind_name(record.kind), *field, *named])
 
 
@@ -99,7 +100,3 @@ def _field(record: Record, hit: Hit) -> list[str]:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST_PLACE else line[: _LONGEST_PLACE - 1].rstrip() + "…"
-
-
-def _isolated(text: str) -> str:
-    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"

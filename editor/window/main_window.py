@@ -21,7 +21,7 @@ from editor.window.find_deeds import FindDeeds
 from editor.window.help_deeds import HelpDeeds
 from editor.window.map_deeds import MapDeeds
 from editor.window.map_menus import MapMenus
-from editor.window.plain import ElidedLabel
+from editor.window.plain import ElidedLabel, isolated
 from editor.window.shape_deeds import ShapeDeeds
 from editor.window.situation import Situation
 from editor.window.style_deeds import StyleDeeds
@@ -319,4 +319,4 @@ def _document_line(name: str, session: Session | None) -> str:
         line = translate("MainWindow", "{name} – not saved")
     else:
         line = translate("MainWindow", "{name} – saved")
-    return line.format(name=f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}")
+    return line.format(name=isolated(name))

@@ -39,6 +39,11 @@ def menu_text(text: str) -> str:
     return " ".join(text.split()).replace("&", "&&")
 
 
+def isolated(text: str) -> str:
+    """Return a map's or file's words for the middle of a sentence: they run in their own direction."""
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if text else ""
+
+
 class ElidedLabel(QLabel):
     """A plain label that shortens its text in the middle or at the end instead of growing."""
 

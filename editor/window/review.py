@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from editor.window.finding_button import FindingButton
-from editor.window.plain import label
+from editor.window.plain import isolated, label
 from editor.window.tokens import GRID
 from editor.window.words import language_name
 
@@ -109,7 +109,7 @@ class Review(QFrame):
 
 def sentence(finding: Finding) -> str:
     """Return a finding in words; names keep their own direction and do not turn the sentence round."""
-    names = {key: _isolated(_name(finding, key)) for key in finding.details}
+    names = {key: isolated(_name(finding, key)) for key in finding.details}
     return QCoreApplication.translate("Findings", finding.template).format(**names)
 
 
@@ -120,7 +120,3 @@ def _name(finding: Finding, key: str) -> str:
         return language_name(name)
     unnamed = name in finding.refs or not name.strip(UNSEEN).strip()
     return QCoreApplication.translate("Findings", UNNAMED[key]) if unnamed and key in UNNAMED else name
-
-
-def _isolated(text: str) -> str:
-    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 
-from editor.window.plain import tip
+from editor.window.plain import isolated, tip
 from editor.window.version_words import called, counts, when
 
 if TYPE_CHECKING:
@@ -140,8 +140,7 @@ class VersionPainter(QStyledItemDelegate):
             painter.setPen(QColor(color))
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
             # Isolated: a name runs in its own direction, whatever that of the window is.
-            shown = f"\N{FIRST STRONG ISOLATE}{shown}\N{POP DIRECTIONAL ISOLATE}"
-            painter.drawText(line, self._side() | Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.drawText(line, self._side() | Qt.AlignmentFlag.AlignVCenter, isolated(shown))
 
     def _side(self) -> Qt.AlignmentFlag:
         """Return the side on which the window's words begin, whatever direction a name has."""
