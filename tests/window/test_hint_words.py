@@ -40,14 +40,19 @@ def keys_of(words):
 CASES = [(kind, key) for kind, words in CHOSEN.items() for key in keys_of(words)]
 
 
+def at_work(window, qtbot, book):
+    """Open a map and give it the keyboard; return its session and its workspace."""
+    session = show_map(window, book)
+    window.opened.view.setFocus()
+    window.activateWindow()
+    qtbot.waitUntil(window.opened.view.hasFocus)
+    return session, window.opened
+
+
 @pytest.mark.parametrize(("kind", "key"), CASES)
 def test_every_key_of_the_hint_does_something(window, qtbot, kind, key):
     book, ids = sheet()
-    session = show_map(window, book)
-    opened = window.opened
-    opened.view.setFocus()
-    window.activateWindow()
-    qtbot.waitUntil(opened.view.hasFocus)
+    session, opened = at_work(window, qtbot, book)
     opened.choose((ids[kind],), reveal=True)
     assert opened.view.hints.accessibleName() == " ".join(part.text for part in parts(CHOSEN[kind]))
     before = opened.view.zoom
@@ -60,11 +65,7 @@ def test_every_key_of_the_hint_does_something(window, qtbot, kind, key):
 
 def test_the_hint_of_an_emotion_tells_the_way(window, qtbot):
     book, ids = sheet()
-    session = show_map(window, book)
-    opened = window.opened
-    opened.view.setFocus()
-    window.activateWindow()
-    qtbot.waitUntil(opened.view.hasFocus)
+    session, opened = at_work(window, qtbot, book)
     opened.choose((ids["point"],))
     old = session.journey.get(ids["point"])
     QTest.keySequence(opened.view, QKeySequence("Up"))
@@ -100,11 +101,7 @@ def test_keys_have_one_name_in_hints_and_menus(window):
 @pytest.mark.parametrize("key", ["Ctrl+Enter", "Ctrl+Return"])
 def test_a_card_comes_with_either_of_the_two_keys(window, qtbot, key):
     book, ids = sheet()
-    session = show_map(window, book)
-    opened = window.opened
-    opened.view.setFocus()
-    window.activateWindow()
-    qtbot.waitUntil(opened.view.hasFocus)
+    session, opened = at_work(window, qtbot, book)
     opened.choose((ids["card"],))
     QTest.keySequence(opened.view, QKeySequence(key))
     opened.settle()
