@@ -22,6 +22,7 @@ LIBRARIES = {
     "PIL": {"export", "files", "session"},
     "PySide6.QtWidgets": {"canvas", "window", "app"},
     "PySide6": {"text", "canvas", "window", "app"},
+    "shiboken6": {"canvas"},
 }
 LONGEST_FUNCTION, LONGEST_MODULE, LONGEST_CLASS = 50, 450, 250
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor
 
+from editor.canvas.blocks import Blocks
 from editor.canvas.extents import around
 from editor.canvas.growth import end_of
 from editor.canvas.passing import Level
@@ -18,16 +17,13 @@ from editor.picture.frame import Box
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRectF
-
     from editor.canvas.passing import Passing
     from editor.canvas.script import Scripts
     from editor.canvas.sketch import Sketch
-    from editor.canvas.stack import Colored, Stack
+    from editor.canvas.stack import Stack
     from editor.canvas.stamps import Stamps
     from editor.picture.frame import Frame
 
-Batches = dict[str, list["QRectF"]]
 Things = dict[tuple[int, float, float], "Part | Stack"]
 
 
@@ -74,8 +70,7 @@ class Row:
         self.ground = ground_of(lane)
         own = Rect(0.0, 0.0, lane.w, lane.h)
         self.bounds = around([own, *(thing.bounds for thing in (*under, *stacks, *over))])
-        self._blocks: Batches = {}
-        self._bars: Batches = defaultdict(list)
+        self._bars = Blocks()
         self._barred: set[int] = set()
 
     def changes(self, other: Row) -> list[Rect] | None:
@@ -135,10 +130,10 @@ class Row:
             self._paint_near(passing, x, y, stamps, scripts)
             return
         passing.stand_at(x, y)
-        paint_batches(passing.painter, self._all_blocks())
+        self._blocks.paint(passing.painter)
         if level is Level.BARS:
             self._add_bars(passing, x, y, stamps, scripts)
-            paint_batches(passing.painter, self._bars)
+            self._bars.paint(passing.painter)
 
     def _paint_near(self, passing: Passing, x: float, y: float, stamps: Stamps, scripts: Scripts) -> None:
         ready, late = self._sorted_out(passing, x, y, stamps, scripts)
@@ -146,11 +141,13 @@ class Row:
         for stack in ready:
             stack.paint_stamps(passing, x, y)
         passing.stand_at(x, y)
-        unbuilt = [(PLAIN, rect) for stack in late for _, rect in stack.blocks]
+        unbuilt = Blocks()
+        for stack in late:
+            unbuilt.join(stack.blocks, PLAIN)
         for stack in ready:
-            unbuilt += stack.paint_words(passing)
+            stack.paint_words(passing, unbuilt)
         if unbuilt:
-            paint_batches(passing.painter, batched(unbuilt))
+            unbuilt.paint(passing.painter)
             passing.budget.owe(self.bounds.moved(x, y))
 
     def _sorted_out(
@@ -173,10 +170,12 @@ class Row:
         last = bisect_right(self._edges, left + passing.exposed.w)
         return [stack for stack in self.stacks[first:last] if stack.bounds.right > left]
 
-    def _all_blocks(self) -> Batches:
-        if not self._blocks:
-            self._blocks = batched([block for stack in self.stacks for block in stack.blocks])
-        return self._blocks
+    @cached_property
+    def _blocks(self) -> Blocks:
+        blocks = Blocks()
+        for stack in self.stacks:
+            blocks.join(stack.blocks)
+        return blocks
 
     def _add_bars(self, passing: Passing, x: float, y: float, stamps: Stamps, scripts: Scripts) -> None:
         """Batch the bars of stacks that are exposed for the first time, while the budget lasts."""
@@ -188,8 +187,7 @@ class Row:
                 break
             if not stack.ready:
                 stack.prepare(stamps, scripts)
-            for color, rect in stack.bars():
-                self._bars[color].append(rect)
+            stack.add_bars(self._bars)
             self._barred.add(id(stack))
 
 
@@ -211,21 +209,3 @@ def paint_part(part: Part, passing: Passing, x: float, y: float) -> None:
     """Paint a part whose owner stands at (x, y), if it is exposed."""
     if passing.shows(part.bounds, x, y):
         part.ink.paint(passing, x + part.x, y + part.y)
-
-
-def batched(colored: Colored) -> Batches:
-    """Return the rectangles of each colour."""
-    batches: Batches = defaultdict(list)
-    for color, rect in colored:
-        batches[color].append(rect)
-    return batches
-
-
-def paint_batches(painter: QPainter, batches: Batches) -> None:
-    """Fill the rectangles, one call a colour, with hard edges."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    for color, rects in batches.items():
-        painter.setBrush(QColor(color))
-        painter.drawRects(rects)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)

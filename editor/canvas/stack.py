@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 
+from editor.canvas.blocks import Blocks
 from editor.canvas.extents import extent
 from editor.canvas.stamps import item_rect
 from editor.canvas.tints import tint
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from editor.canvas.stamps import Stamp, Stampable, Stamps
     from editor.picture.frame import Item
 
-Colored = list[tuple[str, QRectF]]
 Placed = tuple["Script", QPointF]
 
 
@@ -40,18 +40,20 @@ class Stack:
         self.ready = False
         self._stamps: list[tuple[Stamp, float, float]] = []
         self._scripts: list[Placed] = []
-        self._blocks: Colored | None = None
+        self._blocks: Blocks | None = None
 
     @property
-    def blocks(self) -> Colored:
-        """One (colour, rectangle) a card."""
+    def blocks(self) -> Blocks:
+        """One rectangle a card."""
         if self._blocks is None:
-            self._blocks = [(tint(card), QRectF(x, y, card.w, card.h)) for card, x, y in _cards(self.frame)]
+            self._blocks = Blocks()
+            for card, x, y in _cards(self.frame):
+                self._blocks.add(tint(card), [(x, y, card.w, card.h)])
         return self._blocks
 
-    def bars(self) -> Colored:
-        """Return one (colour, rectangle) a line of text; call only when `ready`."""
-        return _bars(self._scripts)
+    def add_bars(self, bars: Blocks) -> None:
+        """Add one rectangle a line of text; call only when `ready`."""
+        _add_bars(self._scripts, bars)
 
     def prepare(self, stamps: Stamps, scripts: Scripts) -> None:
         """Find the stamps and scripts of the cards."""
@@ -65,8 +67,8 @@ class Stack:
             left, top = pixel(x + sx, y + sy)
             stamp.paint(painter, left, top, scale, ratio)
 
-    def paint_words(self, passing: Passing) -> Colored:
-        """Paint the words with the painter standing at the lane; return bars for those not built yet."""
+    def paint_words(self, passing: Passing, unbuilt: Blocks) -> None:
+        """Paint the words with the painter standing at the lane; add bars for those not built yet."""
         painter, faces, budget = passing.painter, passing.faces, passing.budget
         late: list[Placed] = []
         for script, origin in self._scripts:
@@ -74,7 +76,7 @@ class Stack:
                 script.paint(painter, origin)
             else:
                 late.append((script, origin))
-        return _bars(late) if late else []
+        _add_bars(late, unbuilt)
 
     def _collect(self, frame: Frame, x: float, y: float, stamps: Stamps, scripts: Scripts) -> None:
         x, y = x + frame.x, y + frame.y
@@ -111,12 +113,10 @@ def _around(frame: Frame) -> Rect:
     return Rect(left, top, right - left, bottom - top).grown(1.5)
 
 
-def _bars(placed: list[Placed]) -> Colored:
-    return [
-        (script.bar_color, QRectF(x + at.x(), y + at.y(), w, h))
-        for script, at in placed
-        for x, y, w, h in script.bars()
-    ]
+def _add_bars(placed: list[Placed], bars: Blocks) -> None:
+    for script, at in placed:
+        dx, dy = at.x(), at.y()
+        bars.add(script.bar_color, [(x + dx, y + dy, w, h) for x, y, w, h in script.bars()])
 
 
 def _cards(frame: Frame) -> Iterator[tuple[Frame, float, float]]:

@@ -95,6 +95,25 @@ def test_paper_lies_on_the_desk_in_either_theme(view: MapView) -> None:
         assert canvas.pixelColor(inside) == QColor("#ffffff")
 
 
+def over(view: MapView, color: str) -> QImage:
+    """Return the window painted over a colour that must not shine through."""
+    ratio = view.devicePixelRatioF()
+    canvas = QImage(round(W * ratio), round(H * ratio), QImage.Format.Format_RGB32)
+    canvas.setDevicePixelRatio(ratio)
+    canvas.fill(QColor(color))
+    view.viewport().render(canvas, QPoint())
+    return canvas
+
+
+@pytest.mark.parametrize("zoom", [0.02, 0.3, 1.0, 3.1])
+def test_every_pixel_is_painted(view: MapView, zoom: float) -> None:
+    view.set_zoom(zoom)
+    seen(view)
+    assert over(view, "#ff0000") == over(view, "#00ff00")
+    view.set_picture(None)
+    assert over(view, "#ff0000") == over(view, "#00ff00")
+
+
 @pytest.mark.parametrize("at", [QPointF(100, 100), QPointF(450, 320), QPointF(850, 300)])
 def test_the_wheel_with_control_zooms_at_the_pointer(view: MapView, at: QPointF) -> None:
     held = view.camera.point(at.x(), at.y())
