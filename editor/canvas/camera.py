@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QRegion, QTransform
 
 from editor.canvas.passing import PIXELS_PER_POINT
@@ -38,11 +38,24 @@ class Camera:
         self.fitted = False
         self._foot = 0
         self._held = (0.0, 0.0, (0, 0), Point(0.0, 0.0))
+        self._look: tuple[float, float, float] | None = None
 
     @property
     def scale(self) -> float:
         """Pixels a point takes."""
-        return self._view.transform().m11()
+        return self.look[0]
+
+    @property
+    def look(self) -> tuple[float, float, float]:
+        """The scale in pixels a point, and the pixel at which the sheet's origin is."""
+        if self._look is None:
+            world = self._view.viewportTransform()
+            self._look = world.m11(), world.dx(), world.dy()
+        return self._look
+
+    def look_again(self) -> None:
+        """Forget where the window looked, because it was scrolled or resized."""
+        self._look = None
 
     @property
     def zoom(self) -> float:
@@ -61,13 +74,13 @@ class Camera:
 
     def point(self, x: float, y: float) -> Point:
         """Return the sheet's point at pixel (x, y) of the window."""
-        inverse, _ = self._view.viewportTransform().inverted()
-        place = inverse.map(QPointF(x, y))
-        return Point(place.x(), place.y())
+        scale, dx, dy = self.look
+        return Point((x - dx) / scale, (y - dy) / scale)
 
     def pixels(self, area: Rect) -> QRectF:
         """Return where an area of the sheet is in the window."""
-        return self._view.viewportTransform().mapRect(QRectF(*area))
+        (scale, dx, dy), (x, y, w, h) = self.look, area
+        return QRectF(x * scale + dx, y * scale + dy, w * scale, h * scale)
 
     def touched(self, area: Rect, margin: int = 2) -> QRect:
         """Return the whole pixels that an area of the sheet touches, with a margin."""
@@ -75,8 +88,7 @@ class Camera:
 
     def region(self, areas: Iterable[Rect], margin: int = 2) -> QRegion:
         """Return the pixels of the window that areas of the sheet touch, with a margin."""
-        world, window, found = self._view.viewportTransform(), self.window(), QRegion()
-        scale, dx, dy = world.m11(), world.dx(), world.dy()
+        (scale, dx, dy), window, found = self.look, self.window(), QRegion()
         right, bottom = window.width(), window.height()
         for x, y, w, h in areas:
             x1, y1 = floor(x * scale + dx) - margin, floor(y * scale + dy) - margin
@@ -116,9 +128,8 @@ class Camera:
 
     def put(self, place: Point, x: float, y: float) -> None:
         """Scroll so that the sheet's point `place` is at pixel (x, y)."""
-        at = self._view.viewportTransform().map(QPointF(*place))
-        left, top = self.scroll
-        self.scroll_to(round(left + at.x() - x), round(top + at.y() - y))
+        (scale, dx, dy), (left, top) = self.look, self.scroll
+        self.scroll_to(round(left + place.x * scale + dx - x), round(top + place.y * scale + dy - y))
 
     def fit(self, area: Rect, largest: float = LARGEST_FIT) -> None:
         """Show all of `area`, in the middle, at the top when there is room below."""
@@ -158,10 +169,12 @@ class Camera:
         size, scale = self._view.viewport().size(), self.scale
         dx, dy = size.width() * ROOM / scale, size.height() * ROOM / scale
         self._view.setSceneRect(QRectF(*self.sheet).adjusted(-dx, -dy, dx, dy))
+        self.look_again()
 
     def _set_zoom(self, zoom: float) -> None:
         scale = zoom * PIXELS_PER_POINT
         self._view.setTransform(QTransform.fromScale(scale, scale))
+        self.look_again()
         self.take_room()
 
     def _fitting(self, area: Rect) -> float:

@@ -9,7 +9,8 @@ from editor.canvas.walking import between
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from editor.canvas.places import Places, Spot
+    from editor.canvas.places import Places
+    from editor.canvas.spot import Spot
 
 
 class Choice:

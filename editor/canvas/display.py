@@ -6,7 +6,10 @@ seen before is built within a budget a frame, and stands there as bars or blocks
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_left
+from itertools import compress
+from operator import is_not
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 from weakref import WeakValueDictionary
 
 from PySide6.QtGui import QPainter
@@ -16,10 +19,11 @@ from editor.canvas.damage import damage
 from editor.canvas.faces import Faces
 from editor.canvas.passing import Level, Passing
 from editor.canvas.pinned_rails import Rail
-from editor.canvas.row import Part, Row, ground_of, paint_part
+from editor.canvas.row import Layers, Part, Row, ground_of, paint_part
 from editor.canvas.script import Script, Scripts
 from editor.canvas.sketch import Sketch
 from editor.canvas.stack import Stack
+from editor.canvas.stack_row import StackRow
 from editor.canvas.stamps import Stamps
 from editor.canvas.strips import Strips
 from editor.picture.frame import Frame, Item, Picture
@@ -38,19 +42,17 @@ ROWS = frozenset({"lane", "header"})
 STACKED = frozenset({"cell", "card", "stage", "step"})
 
 Groups = dict["Hashable", "Group"]
+RowKey = tuple[int, float, float]
 
 
 class PlacedRow(NamedTuple):
-    """A row with its place and its reach on the sheet."""
+    """A row with its place and its reach on the sheet; `rails` are those of the lane, placed there."""
 
     x: float
     y: float
     ink: Row
     bounds: Rect
-
-    def rails(self) -> Iterator[Rail]:
-        """Yield the rails of the lane, placed on the sheet."""
-        return (Rail(part.moved(self.x, self.y), self.ink.height) for part in self.ink.rails)
+    rails: tuple[Rail, ...]
 
 
 class Group:
@@ -76,6 +78,7 @@ class Display:
         self.parts: list[Part | PlacedRow] = []
         self.header: PlacedRow | None = None
         self.rails: list[Rail] = []
+        self._placed_rows: dict[RowKey, PlacedRow] = {}
 
     def show(self, picture: Picture | None) -> list[Rect]:
         """Take `picture` in place of the last one; return the rectangles of the sheet that changed."""
@@ -84,7 +87,10 @@ class Display:
         self.header = None
         known, self._groups = self._groups, {}
         self.parts = list(self._parts(picture.root, 0.0, 0.0, known)) if picture else []
-        self.rails = [rail for part in self.parts if isinstance(part, PlacedRow) for rail in part.rails()]
+        self._placed_rows = {
+            _row_key(row.ink.items, row.x, row.y): row for row in self.parts if isinstance(row, PlacedRow)
+        }
+        self.rails = [rail for row in self._placed_rows.values() for rail in row.rails]
         return damage(before, self.parts)
 
     def paint(self, painter: QPainter, exposed: Rect, budget: Budget | None = None) -> Budget:
@@ -100,7 +106,7 @@ class Display:
         """Paint what a passing exposes."""
         painter = passing.painter
         painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        passing.set_hints()
         for part in self.parts:
             self.paint_part(part, passing)
         painter.restore()
@@ -109,12 +115,12 @@ class Display:
         """Return the pixels that will be painted from memory, and need no ground."""
         if passing.level is not Level.FULL:
             return []
-        rows = (part for part in self.parts if isinstance(part, PlacedRow))
+        rows = self._placed_rows.values()
         return self.strips.bands(((row.ink, row.x, row.y) for row in rows), passing)
 
     def row_top(self, y: float) -> float | None:
         """Return where the row at y begins; None where there is no row."""
-        rows = (part for part in self.parts if isinstance(part, PlacedRow))
+        rows = self._placed_rows.values()
         return next((row.y for row in rows if row.y <= y < row.y + row.ink.height), None)
 
     def script(self, block: TextBlock) -> Script:
@@ -168,8 +174,11 @@ class Display:
                 yield self.part(item, x, y)
 
     def _placed(self, frame: Frame, x: float, y: float) -> PlacedRow:
-        row = self._row(frame)
-        placed = PlacedRow(x, y, row, row.bounds.moved(x, y))
+        placed = self._placed_rows.get(_row_key(frame.items, x, y))
+        if placed is None or (placed.ink.width, placed.ink.height) != (frame.w, frame.h):
+            row = self._row(frame)
+            rails = tuple(Rail(part.moved(x, y), row.height) for part in row.rails)
+            placed = PlacedRow(x, y, row, row.bounds.moved(x, y), rails)
         if frame.role == "header":
             self.header = placed
         return placed
@@ -198,22 +207,58 @@ class Display:
 
     def _made_row(self, lane: Frame) -> Row:
         """Return a row; what the row in its place has in common with it is taken from there."""
-        under: list[Part] = []
-        over: list[Part] = []
-        stacks: list[Stack] = []
-        before, parts = self._latest.get(lane.ref), dict[int, Part]()
-        known = before.stack_of if before is not None else {}
-        for item in _runs(lane.items[1:] if ground_of(lane) else lane.items):
-            if not isinstance(item, Frame):
-                (over if stacks else under).append(Part.at(0.0, 0.0, self._sketch(item, Rect(0, 0, 0, 0))))
-            elif item.role in STACKED:
-                stacks.append(known.get(id(item)) or self._stack(item))
-            else:
-                found = self._parts_of(item, before)
-                parts.update(found)
-                (over if stacks else under).extend(found.values())
-        made = self._latest[lane.ref] = Row(lane, under, stacks, over, parts)
+        before = self._latest.get(lane.ref)
+        made = (self._mended(lane, before) if before is not None else None) or self._new_row(lane, before)
+        self._latest[lane.ref] = made
         return made
+
+    def _new_row(self, lane: Frame, before: Row | None) -> Row:
+        known, parts = before.stacks.of if before is not None else {}, dict[int, Part]()
+        items, ground = lane.items, 1 if ground_of(lane) else 0
+        cells = [item for item in items if _stacked(item)]
+        first = items.index(cells[0]) if cells else len(items)
+        under = self._loose(items[ground:first], before, parts)
+        over = self._loose(tuple(item for item in items[first:] if not _stacked(item)), before, parts)
+        stacks = StackRow([known.get(id(cell)) or self._stack(cell) for cell in cells])
+        return Row(lane, Layers(under, stacks, over), parts, first)
+
+    def _mended(self, lane: Frame, before: Row) -> Row | None:
+        """Return a row that differs from `before` in cells or under them; None where it differs more."""
+        items, old, ground = lane.items, before.items, 1 if ground_of(lane) else 0
+        if len(items) != len(old) or ground != (1 if before.ground else 0):
+            return None
+        places = list(compress(range(len(items)), map(is_not, items, old)))
+        cells = places[bisect_left(places, before.first) :]
+        stacks = self._with_cells([(old[i], items[i]) for i in cells], before.stacks)
+        if stacks is None or (before.over and len(cells) < len(places)):
+            return None
+        under, parts = before.under, before.part_of
+        if len(cells) < len(places):
+            under = self._loose(items[ground : before.first], before, parts := {})
+        return Row(lane, Layers(under, stacks, before.over), parts, before.first)
+
+    def _with_cells(self, pairs: list[tuple[Item, Item]], stacks: StackRow) -> StackRow | None:
+        """Return the stacks of a row with cells in place of others; None where there are no cells."""
+        if not pairs:
+            return stacks
+        found: list[tuple[Stack, Stack]] = []
+        for old, new in pairs:
+            if not (_stacked(old) and _stacked(new)):
+                return None
+            found.append((stacks.of.get(id(old)) or self._stack(old), self._stack(new)))
+        return stacks.patched(found)
+
+    def _loose(self, items: tuple[Item, ...], before: Row | None, parts: dict[int, Part]) -> list[Part]:
+        """Return what a row shows besides its cells; add those of its frames to `parts`."""
+        found: list[Part] = []
+        for item in _runs(items):
+            if isinstance(item, Frame):
+                own = self._parts_of(item, before)
+                parts.update(own)
+                found.extend(own.values())
+            else:
+                found.append(Part.at(0.0, 0.0, self._sketch(item, Rect(0, 0, 0, 0))))
+        return found
 
     def _parts_of(self, frame: Frame, before: Row | None) -> dict[int, Part]:
         """Return what a frame in a row shows, by the ids of frames, as far as it can as before."""
@@ -234,6 +279,16 @@ class Display:
         if found is None:
             found = self._stacks[key] = Stack(cell)
         return found
+
+
+def _stacked(item: Item) -> TypeGuard[Frame]:
+    """Tell whether an item of a row is a cell, or a thing that stands for itself like one."""
+    return isinstance(item, Frame) and item.role in STACKED
+
+
+def _row_key(items: tuple[Item, ...], x: float, y: float) -> RowKey:
+    """Return what tells a row from others while it is kept alive: its items and its place."""
+    return id(items), x, y
 
 
 def _runs(items: tuple[Item, ...]) -> Iterator[Frame | tuple[Item, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import add
 from typing import TYPE_CHECKING
 
 from editor.picture.frame import Bitmap, Box, Frame, Item, Shape, Symbol
@@ -46,6 +47,7 @@ def _frame(frame: Frame) -> Rect:
 
 def around(boxes: Sequence[Rect]) -> Rect:
     """Return the smallest rectangle that holds all `boxes`, of which there must be one."""
-    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
-    right, bottom = max(box[0] + box[2] for box in boxes), max(box[1] + box[3] for box in boxes)
+    lefts, tops, widths, heights = zip(*boxes, strict=True)
+    left, top = min(lefts), min(tops)
+    right, bottom = max(map(add, lefts, widths)), max(map(add, tops, heights))
     return Rect(left, top, right - left, bottom - top)

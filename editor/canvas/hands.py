@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
     from editor.canvas.camera import Camera
     from editor.canvas.choice import Choice
-    from editor.canvas.places import Places, Spot
+    from editor.canvas.places import Places
+    from editor.canvas.spot import Spot
     from editor.canvas.surface import Surface
     from editor.canvas.tools.board import Tool
     from editor.canvas.tools.guides import Guide

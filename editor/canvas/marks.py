@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
 
     from editor.canvas.colors import CanvasColors
-    from editor.canvas.places import Spot
+    from editor.canvas.spot import Spot
     from editor.picture.geometry import Path
 
 REACH = 8

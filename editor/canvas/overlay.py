@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from editor.canvas.lane_signs import SignPainter
     from editor.canvas.passing import Passing
     from editor.canvas.pinned import Pinned
-    from editor.canvas.places import Places, Spot
+    from editor.canvas.places import Places
+    from editor.canvas.spot import Spot
     from editor.canvas.spotlight import Spotlight
     from editor.canvas.tools.carried import Carried
     from editor.canvas.tools.guides import Guide
@@ -96,6 +97,11 @@ class Overlay:
         self._spans = [span for spot in self._chosen if (span := self._places.span(spot))]
         self._focus = self._places.find(self._choice.focus) if self._choice.focus else None
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is in the hand, so that the marks of what is chosen give way."""
+        return self.carried is not None and self.carried.busy
+
     def touched(self) -> QRegion:
         """Return the pixels that marks cover now."""
         window = self._camera.window()
@@ -116,13 +122,6 @@ class Overlay:
             region += area & window
         return region
 
-    def pinned_region(self) -> QRegion:
-        """Return the pixels that pinned headers, rails and names cover now."""
-        region = QRegion()
-        for area in self._pinned.areas():
-            region += area.toAlignedRect()
-        return region
-
     def paint(self, painter: QPainter, passing: Passing) -> None:
         """Paint everything, the painter standing in pixels and clipped to what is exposed."""
         if self._marks is None:
@@ -132,14 +131,14 @@ class Overlay:
             self._carrying.paint_under(painter, self.carried, self.paper)
         if self._choice.front and self.spotlight is not None:
             self.spotlight.paint(painter, passing, self._choice.front, self.paper)
-        for span in () if self._busy() else self._spans:
+        for span in () if self.busy else self._spans:
             self._marks.span(painter, self._camera.pixels(span))
-        if not self._busy():
+        if not self.busy:
             self._paint_crowd(painter, self._marks)
-        for spot in () if self._busy() else self._chosen:
+        for spot in () if self.busy else self._chosen:
             if passing.shows(spot.rect.grown(REACH / passing.scale), 0.0, 0.0):
                 self._paint_chosen(painter, spot, self._marks, passing.scale)
-        if self._focus is not None and not self._busy() and self._ringed():
+        if self._focus is not None and not self.busy and self._ringed():
             self._marks.focus(painter, self._focus, self._place(self._focus))
         if self.hover is not None and self.hover.ref not in self._choice.chosen:
             self._marks.hover(painter, self.hover, self._place(self.hover))
@@ -160,9 +159,6 @@ class Overlay:
         for place, boxes in self._crowd:
             origin = self._camera.pixels(place).topLeft()
             marks.many(painter, boxes, origin, self._camera.scale)
-
-    def _busy(self) -> bool:
-        return self.carried is not None and self.carried.busy
 
     def _ringed(self) -> bool:
         """Tell whether the focus needs a ring: it is a cell, or one of several chosen things."""

@@ -8,11 +8,10 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTransform
+from PySide6.QtGui import QPainter, QTransform
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QPainter
 
     from editor.canvas.budget import Budget
     from editor.canvas.faces import Faces
@@ -72,6 +71,15 @@ class Passing:
         areas = tuple(area.moved(back_x, back_y) for area in self.areas)
         seen = self.exposed.moved(back_x, back_y)
         return replace(self, dx=self.dx + dx, dy=self.dy + dy, exposed=seen, areas=areas)
+
+    def set_hints(self) -> None:
+        """Let edges be smooth, and pixmaps only where they cannot stand on whole pixels of the screen.
+
+        Asked to be smooth, Qt takes fifteen times as long for a pixmap that is drawn as it is.
+        """
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        between = self.ratio != round(self.ratio)
+        self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, between)
 
     def stand_at(self, x: float, y: float) -> None:
         """Let the painter draw in points from the sheet's point (x, y) on."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QRegion
 
 from editor.canvas.extents import around
 from editor.canvas.names import HEIGHT, NARROWEST, READABLE, NamePainter, StageName, stage_name
@@ -65,10 +65,16 @@ class Pinned:
             self._named = headers
             self._names = [name for f, place in _stages(picture) if (name := stage_name(f, place))]
 
-    def shows_any(self, areas: Iterable[Rect]) -> bool:
-        """Tell whether a part of the sheet that changed belongs to the header or the rails."""
-        kept = (self._header, self._rails)
-        return any(area.overlaps(place) for area in areas for place in kept)
+    def touched(self, areas: Sequence[Rect]) -> QRegion:
+        """Return the pixels of what is pinned in which these parts of the sheet are shown."""
+        region, shift = QRegion(), self.rails_shift()
+        if any(area.overlaps(self._header) for area in areas):
+            region = self._covered(self._header_areas())
+        if shift:
+            x, w = self._rails.x + shift / self._camera.scale, self._rails.w
+            rails = (Rect(x, area.y, w, area.h) for area in areas if area.overlaps(self._rails))
+            region += self._camera.region(rails, SHADE)
+        return region
 
     @property
     def compact(self) -> bool:
@@ -115,12 +121,21 @@ class Pinned:
         left, right = (edge.left(), float(width)) if self._rtl else (0.0, edge.right())
         return QRectF(left, place.top(), right - left, place.height()) & QRectF(self._camera.window())
 
-    def areas(self) -> list[QRectF]:
+    def region(self) -> QRegion:
         """Return all pixels that pinned things cover, soft edges and written names included."""
-        covered = [self.header_area(), self.rails_area()]
-        if self.compact:
-            covered.append(self._camera.pixels(self._header).adjusted(0, -HEIGHT, 0, HEIGHT))
-        return [area.adjusted(-SHADE, -SHADE, SHADE, SHADE) for area in covered if not area.isEmpty()]
+        return self._covered([*self._header_areas(), self.rails_area()])
+
+    def _header_areas(self) -> list[QRectF]:
+        names = [self._camera.pixels(self._header).adjusted(0, -HEIGHT, 0, HEIGHT)] if self.compact else []
+        return [self.header_area(), *names]
+
+    def _covered(self, areas: Iterable[QRectF]) -> QRegion:
+        """Return the pixels of areas and of their soft edges."""
+        region = QRegion()
+        for area in areas:
+            if not area.isEmpty():
+                region += area.adjusted(-SHADE, -SHADE, SHADE, SHADE).toAlignedRect()
+        return region
 
     def margins(self, least: float) -> tuple[float, float, float, float]:
         """Return the pixels (left, top, right, bottom) that header, rails and hints take, or `least`."""

@@ -6,23 +6,21 @@ steps, emotions, personas, the title, notes and connections.
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_right
-from functools import cached_property
-from itertools import compress
-from operator import is_not, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF
-
+from editor.canvas.lane_plan import LanePlan
 from editor.canvas.nearness import near, tips
-from editor.canvas.scale import EmotionScale
+from editor.canvas.spot import Spot, spot_of
 from editor.picture.frame import Frame, Picture, Shape
 from editor.picture.geometry import Point, Rect
 
 if TYPE_CHECKING:
     from collections.abc import Container, Hashable, Iterable, Iterator
 
+    from PySide6.QtCore import QRectF
+
+    from editor.canvas.scale import EmotionScale
     from editor.picture.geometry import Path
 
 HEADINGS = ("title", "persona")
@@ -31,158 +29,8 @@ BELOW = ("note",)
 OUTSIDE = (*HEADINGS, *ABOVE, *BELOW)
 FEW = 30
 """So many ids are looked up one by one."""
-
-
 BARE = 6.0
 """Points that a step without a title stands high, over the first lane."""
-
-
-_LEFT = itemgetter(Frame._fields.index("x"))
-
-
-class Spot(NamedTuple):
-    """A thing on the sheet: the id it shows, its role, where it is, and the words that describe it."""
-
-    ref: str
-    role: str
-    rect: Rect
-    label: str = ""
-
-    @property
-    def record(self) -> str:
-        """The id of the element, or "" for a cell, which is a place and no element."""
-        return "" if self.role == "cell" else self.ref
-
-    def moved(self, dx: float, dy: float) -> Spot:
-        """Return the spot shifted by (dx, dy)."""
-        x, y, w, h = self.rect
-        return Spot(self.ref, self.role, Rect(x + dx, y + dy, w, h), self.label)
-
-
-class LanePlan:
-    """The spots of one lane in its own coordinates."""
-
-    def __init__(self, lane: Frame, before: LanePlan | None = None) -> None:
-        """Plan `lane`; what is known of its cells from `before`, as it was last, need not be read again."""
-        self.ref = lane.ref
-        self._lane = lane
-        frames = [item for item in lane.items if isinstance(item, Frame)]
-        self._cells = sorted([frame for frame in frames if frame.role == "cell"], key=_LEFT)
-        self._free = [spot for frame in frames if frame.role != "cell" for spot in _spots(frame)]
-        self._known = before.known if before is not None else None
-
-    @cached_property
-    def _edges(self) -> list[float]:
-        """The x where each cell but the first begins."""
-        return _between(self._cells)
-
-    def at(self, x: float, y: float) -> Spot | None:
-        """Return what is at (x, y): a free thing (rail, wide card, emotion), a card, or the cell."""
-        for spot in reversed(self._free):
-            if spot.rect.contains(x, y):
-                return spot
-        if not self._cells:
-            return None
-        cell = self._cells[bisect_right(self._edges, x)]
-        for card in cell.frames():
-            if card.x <= x - cell.x < card.x + card.w and card.y <= y - cell.y < card.y + card.h:
-                return _spot(card, cell.x, cell.y)
-        return self._cell_spot(cell)
-
-    def cell_at(self, x: float) -> Spot | None:
-        """Return the cell of the column at x."""
-        return self._cell_spot(self._cells[bisect_right(self._edges, x)]) if self._cells else None
-
-    @property
-    def cells(self) -> list[Spot]:
-        """All cells from left to right, taken or open."""
-        return [self._cell_spot(cell) for cell in self._cells]
-
-    @cached_property
-    def spots(self) -> list[Spot]:
-        """All spots from left to right as columns stand, in painting order within a column."""
-        found = [self._cell_spot(cell) for cell in self._cells if not cell.items and not self._peopled(cell)]
-        found += [_spot(card, cell.x, cell.y) for cell in self._cells for card in cell.frames()]
-        return sorted([*self._free, *found], key=lambda spot: spot.rect.x)
-
-    def caught(self, area: Rect, roles: Container[str]) -> list[str]:
-        """Return the ids of what has one of these roles and shares an area with `area`."""
-        left, top, right, bottom = area.x, area.y, area.right, area.bottom
-        return [
-            ref
-            for ref, role, (x, y, w, h), _ in self.spots
-            if x < right and left < x + w and y < bottom and top < y + h and role in roles
-        ]
-
-    @cached_property
-    def boxes(self) -> dict[str, QRectF]:
-        """Where everything is that stands in the lane, by its id, ready to be painted."""
-        return {spot.ref: QRectF(*spot.rect) for spot in self.spots}
-
-    @cached_property
-    def by_ref(self) -> dict[str, tuple[Frame | None, Frame]]:
-        """The cell, if any, and the frame of each id; cells that hold cards are in it, too."""
-        known, self._known = self._known, None
-        if known is None or len(known[0]) != len(self._cells):
-            return _by_ref(self._cells)
-        cells, found = known[0], known[1].copy()
-        for ref in _by_ref(compress(cells, map(is_not, cells, self._cells))):
-            found.pop(ref, None)
-        found.update(_by_ref(compress(self._cells, map(is_not, cells, self._cells))))
-        return found
-
-    @property
-    def known(self) -> tuple[list[Frame], dict[str, tuple[Frame | None, Frame]]] | None:
-        """Cells of this lane, now or earlier, with all that stands in them by its id; None if never asked."""
-        return (self._cells, self.by_ref) if "by_ref" in self.__dict__ else self._known
-
-    @cached_property
-    def free(self) -> dict[str, Spot]:
-        """What stands in no cell, by its id."""
-        return {spot.ref: spot for spot in reversed(self._free)}
-
-    def holding(self, refs: set[str]) -> set[str]:
-        """Return those of `refs` that stand in the lane."""
-        return refs & self.by_ref.keys() | refs & self.free.keys()
-
-    def spot(self, ref: str) -> Spot | None:
-        """Return the spot of an id of this lane."""
-        cell, frame = self.by_ref.get(ref, (None, None))
-        if frame is None:
-            return self.free.get(ref)
-        return self._cell_spot(frame) if cell is None else _spot(frame, cell.x, cell.y)
-
-    def lit(self, persona: str) -> Iterator[Frame]:
-        """Yield what shows one persona's emotions: the scale, and the curve in parts, placed on the lane."""
-        for frame in self._lane.frames():
-            if frame.role == "scale":
-                yield frame
-            elif frame.role == "curve" and frame.ref == persona:
-                yield from (part.at(frame.x + part.x, frame.y + part.y) for part in frame.frames())
-
-    @cached_property
-    def scale_frame(self) -> Frame | None:
-        """The lines of the levels of an emotion lane."""
-        return next((frame for frame in self._lane.frames() if frame.role == "scale"), None)
-
-    def scale(self, rtl: bool, x: float, y: float) -> EmotionScale | None:
-        """Return the scale of an emotion lane that stands at (x, y) on the sheet; None for other lanes."""
-        frame = self.scale_frame
-        if frame is None or not self._cells:
-            return None
-        levels = tuple((f.label, y + frame.y + f.y) for f in frame.frames() if f.role == "level")
-        columns = tuple((cell.ref.partition("|")[2], x + cell.x, cell.w) for cell in self._cells)
-        return EmotionScale(levels, columns, rtl)
-
-    def _peopled(self, cell: Frame) -> bool:
-        """Tell whether an emotion stands in a cell."""
-        return any(
-            spot.role == "point" and cell.x <= spot.rect.center.x < cell.x + cell.w for spot in self._free
-        )
-
-    def _cell_spot(self, cell: Frame) -> Spot:
-        place = Rect(cell.x, 4.0, cell.w, max(self._lane.h - 8.0, 8.0))
-        return Spot(cell.ref, "cell", place, cell.label)
 
 
 class Region(NamedTuple):
@@ -209,6 +57,7 @@ class Places:
         self._lanes: list[tuple[Rect, LanePlan]] = []
         self._tops: list[float] = []
         self._ordered: list[list[Spot]] | None = None
+        self._homes: dict[str, str] = {}  # the lane in which an id was found last
         self.rtl, self.width = False, 0.0
 
     @property
@@ -260,9 +109,11 @@ class Places:
 
     def find(self, ref: str, role: str = "") -> Spot | None:
         """Return the spot of an id, or None; a lane is found at its rail."""
-        for place, plan in self._lanes:
+        likely = [pair for pair in self._lanes if pair[1].ref == self._homes.get(ref)]
+        for place, plan in (*likely, *self._lanes):
             spot = plan.spot(ref)
             if spot is not None and role in ("", spot.role):
+                self._homes[ref] = plan.ref
                 return spot.moved(place.x, place.y)
         others = (spot for row in self._outer_rows() for spot in row)
         found = next((spot for spot in others if spot.ref == ref and role in ("", spot.role)), None)
@@ -291,7 +142,7 @@ class Places:
 
     def boxes(self, refs: Iterable[str]) -> list[tuple[Rect, list[QRectF]]]:
         """Return each lane with where all `refs` are that stand in it: as `find_all`, but for very many."""
-        wanted, found = set(refs), list[tuple[Rect, list[QRectF]]]()
+        wanted, found = set(refs), []
         for place, plan in self._lanes:
             inner = plan.boxes
             found.append((place, list(map(inner.__getitem__, wanted & inner.keys()))))
@@ -400,12 +251,6 @@ class Places:
         return None
 
 
-def _between(cells: list[Frame]) -> list[float]:
-    """Return the x where each cell but the first begins: in the middle of the gutter before it."""
-    pairs = itertools.pairwise(cells)
-    return [(before.x + before.w + after.x) / 2 for before, after in pairs]
-
-
 def _region(frame: Frame, x: float, y: float) -> Region:
     """Return what a frame holds that stands in another one at (x, y) of the sheet."""
     region = Region(frame, [], [])
@@ -415,32 +260,9 @@ def _region(frame: Frame, x: float, y: float) -> Region:
 
 def _read(region: Region, frame: Frame, x: float, y: float) -> None:
     if frame.role == "connection":
-        region.links.append((_spot(frame, x, y), frame))
+        region.links.append((spot_of(frame, x, y), frame))
     elif frame.role in OUTSIDE and frame.ref:
-        region.spots.append(_spot(frame, x, y))
+        region.spots.append(spot_of(frame, x, y))
     else:
         for child in frame.frames():
             _read(region, child, x + frame.x, y + frame.y)
-
-
-def _by_ref(cells: Iterable[Frame]) -> dict[str, tuple[Frame | None, Frame]]:
-    """Return the cells and, with its cell, each of their cards by its id."""
-    found: dict[str, tuple[Frame | None, Frame]] = {}
-    for cell in cells:
-        found[cell.ref] = (None, cell)
-        for card in cell.frames():
-            found[card.ref] = (cell, card)
-    return found
-
-
-def _spot(frame: Frame, dx: float, dy: float) -> Spot:
-    return Spot(frame.ref, frame.role, Rect(frame.x + dx, frame.y + dy, frame.w, frame.h), frame.label)
-
-
-def _spots(frame: Frame, dx: float = 0.0, dy: float = 0.0) -> Iterator[Spot]:
-    """Yield the rails, cards and emotions in a frame, in painting order."""
-    if frame.role in ("rail", "card", "point"):
-        yield _spot(frame, dx, dy)
-        return
-    for child in frame.frames():
-        yield from _spots(child, dx + frame.x, dy + frame.y)

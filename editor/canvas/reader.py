@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
 from editor.canvas.lane_signs import named
-from editor.canvas.places import Spot
+from editor.canvas.spot import Spot
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,10 +20,9 @@ if TYPE_CHECKING:
     from editor.canvas.script import Scripts
     from editor.canvas.sketch import Sketch
     from editor.canvas.stack import Stack
+    from editor.canvas.stack_row import StackRow
     from editor.canvas.stamps import Stamps
     from editor.picture.frame import Frame
-
-Things = dict[tuple[int, float, float], "Part | Stack"]
 
 
 class Part(NamedTuple):
@@ -46,30 +44,30 @@ class Part(NamedTuple):
         return Part(self.x + dx, self.y + dy, self.ink, self.bounds.moved(dx, dy), self.role)
 
 
+class Layers(NamedTuple):
+    """What a row shows: the parts under its cells, the cells, the parts over them."""
+
+    under: list[Part]
+    stacks: StackRow
+    over: list[Part]
+
+
 class Row:
     """The parts and stacks of one row of the map, in its coordinates; blocks and bars are batched.
 
-    `part_of` are the parts by the ids of their frames, which the row keeps alive.
+    `part_of` are the parts by the ids of their frames, which the row keeps alive with all its `items`; the
+    first cell is at number `first` of them.
     """
 
-    def __init__(
-        self,
-        lane: Frame,
-        under: list[Part],
-        stacks: list[Stack],
-        over: list[Part],
-        part_of: dict[int, Part],
-    ) -> None:
-        self._lane, self.part_of = lane, part_of
-        self.under, self.over = under, over
+    def __init__(self, lane: Frame, layers: Layers, part_of: dict[int, Part], first: int) -> None:
+        self.items, self.part_of, self.first = lane.items, part_of, first
+        self.under, self.stacks, self.over = under, stacks, over = layers
         self.rails = [part for part in under if part.role == "rail"]
-        self.stacks = sorted(stacks, key=lambda stack: stack.bounds.x)
-        self._edges = [stack.bounds.x for stack in self.stacks]
-        self._widest = max((stack.bounds.w for stack in stacks), default=0.0)
         self.ref, self.width, self.height = lane.ref, lane.w, lane.h
         self.ground = ground_of(lane)
         own = Rect(0.0, 0.0, lane.w, lane.h)
-        self.bounds = around([own, *(thing.bounds for thing in (*under, *stacks, *over))])
+        inner = [stacks.bounds] if stacks.bounds else []
+        self.bounds = around([own, *inner, *(part.bounds for part in (*under, *over))])
         self._bars = Blocks()
         self._barred: set[int] = set()
 
@@ -78,24 +76,20 @@ class Row:
         if self.width != other.width or self.ground_color != other.ground_color:
             return None
         if self.height == other.height:
-            return _apart(self._things, other._things)
+            return self._parts_apart(other) + self.stacks.apart(other.stacks)
         end = end_of(self, other)
-        return None if end is None else [end, *_apart(self._stacks, other._stacks)]
+        return None if end is None else [end, *self.stacks.apart(other.stacks)]
+
+    def _parts_apart(self, other: Row) -> list[Rect]:
+        """Return the places of what only one of two rows shows under or over its cards."""
+        mine, theirs = self._inked, other._inked
+        gone = [part.bounds for key, part in theirs.items() if key not in mine]
+        return gone + [part.bounds for key, part in mine.items() if key not in theirs]
 
     @cached_property
-    def _things(self) -> Things:
-        """All that the row shows, by what inks it and where."""
-        parts: Things = {(id(part.ink), part.x, part.y): part for part in (*self.under, *self.over)}
-        return parts | self._stacks
-
-    @cached_property
-    def _stacks(self) -> Things:
-        return {(id(stack), 0.0, 0.0): stack for stack in self.stacks}
-
-    @cached_property
-    def stack_of(self) -> dict[int, Stack]:
-        """The stacks by the ids of their frames, which they keep alive."""
-        return {id(stack.frame): stack for stack in self.stacks}
+    def _inked(self) -> dict[tuple[int, float, float], Part]:
+        """All that the row shows under and over its cards, by what inks it and where."""
+        return {(id(part.ink), part.x, part.y): part for part in (*self.under, *self.over)}
 
     @property
     def ground_color(self) -> str:
@@ -109,7 +103,7 @@ class Row:
         y = passing.row_top(y)
         for part in self.under:
             paint_part(part, passing, x, y)
-        if self.stacks:
+        if self.stacks.stacks:
             self._paint_cards(passing, x, y, stamps, scripts)
         for part in self.over:
             paint_part(part, passing, x, y)
@@ -166,14 +160,12 @@ class Row:
     def exposed(self, passing: Passing, x: float) -> list[Stack]:
         """Return the stacks in the exposed columns."""
         left = passing.exposed.x - x
-        first = bisect_left(self._edges, left - self._widest)
-        last = bisect_right(self._edges, left + passing.exposed.w)
-        return [stack for stack in self.stacks[first:last] if stack.bounds.right > left]
+        return self.stacks.between(left, left + passing.exposed.w)
 
     @cached_property
     def _blocks(self) -> Blocks:
         blocks = Blocks()
-        for stack in self.stacks:
+        for stack in self.stacks.stacks:
             blocks.join(stack.blocks)
         return blocks
 
@@ -197,12 +189,6 @@ def ground_of(lane: Frame) -> Box | None:
     if isinstance(first, Box) and first.fill and first.stroke is None and first.radius == 0.0:
         return first if (first.rect.y, first.rect.h) == (0.0, lane.h) else None
     return None
-
-
-def _apart(mine: Things, theirs: Things) -> list[Rect]:
-    """Return the places of what only one of two rows shows."""
-    changed = [thing.bounds for key, thing in theirs.items() if key not in mine]
-    return changed + [thing.bounds for key, thing in mine.items() if key not in theirs]
 
 
 def paint_part(part: Part, passing: Passing, x: float, y: float) -> None:

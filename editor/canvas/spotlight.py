@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from editor.canvas.camera import Camera
     from editor.canvas.display import Display
+    from editor.canvas.lane_plan import LanePlan
     from editor.canvas.passing import Passing
-    from editor.canvas.places import LanePlan, Places
+    from editor.canvas.places import Places
 
 VEIL = 178
 """How much paper, of 255, lies over what is dimmed."""

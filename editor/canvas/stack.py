@@ -32,11 +32,12 @@ class Stack:
     Everything is made when it is first seen.
     """
 
-    __slots__ = ("__weakref__", "_blocks", "_scripts", "_stamps", "bounds", "frame", "ready")
+    __slots__ = ("__weakref__", "_blocks", "_scripts", "_stamps", "bounds", "frame", "left", "ready")
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
         self.bounds = _around(frame)
+        self.left = self.bounds.x
         self.ready = False
         self._stamps: list[tuple[Stamp, float, float]] = []
         self._scripts: list[Placed] = []

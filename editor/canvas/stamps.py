@@ -48,7 +48,9 @@ class Stamp:
         if self._scale != scale:
             self._scale, self._pixmap = scale, self._made(scale, ratio)
         if self._pixmap is None:
+            painter.save()
             self._draw(painter, x, y, scale)
+            painter.restore()
         else:
             margin = _margin(self._pad, scale)
             painter.drawPixmap(int(x) - margin, int(y) - margin, self._pixmap)

@@ -130,22 +130,37 @@ class Strips:
         if right <= left or passing.window is None or height > TALLEST * passing.window.height():
             return None
         changes = row.changes(known.row) if known is not None else None
-        pixmap = QPixmap(QSize(right - left, height) * round(passing.ratio))
-        pixmap.setDevicePixelRatio(passing.ratio)
-        if changes is None:
+        size = QSize(right - left, height) * round(passing.ratio)
+        if known is not None and changes is not None:
+            pixmap = self._copied(known, size)
+        else:
+            pixmap = QPixmap(size)
             pixmap.fill(self._paper)
+        pixmap.setDevicePixelRatio(passing.ratio)
         painter = QPainter(pixmap)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         owed, passing.budget.owed = passing.budget.owed, None
         inner = _inside(passing, painter, QRect(left, 0, right - left, height))
-        if known is not None and changes is not None:
-            painter.drawPixmap(0, 0, known.pixmap)
+        inner.set_hints()
+        if changes is not None:
             self._mend(row, x, inner, changes)
         else:
             self._draw(row, inner, x, 0.0)
         painter.end()
         whole, passing.budget.owed = passing.budget.owed is None, owed
         return Strip(row, _key(x, passing), left, pixmap, whole)
+
+    def _copied(self, known: Strip, size: QSize) -> QPixmap:
+        """Return pixels like those of a strip; its own ones, if they fit, for to copy them takes longer."""
+        if known.pixmap.size() == size:
+            self._strips.pop(known.row, None)
+            self._latest.pop(known.row.ref, None)
+            return known.pixmap
+        pixmap = QPixmap(size)
+        pixmap.setDevicePixelRatio(known.pixmap.devicePixelRatio())
+        painter = QPainter(pixmap)
+        painter.drawPixmap(0, 0, known.pixmap)
+        painter.end()
+        return pixmap
 
     def _mend(self, row: Row, x: float, inner: Passing, changes: list[Rect]) -> None:
         """Paint anew where a row has changed."""

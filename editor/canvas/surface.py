@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 EDGE = BLUR + DROP + 3
 """Pixels at the edges of the sheet in which its shadow lies."""
+MOST_GAPS = 1.3
+"""How many times its pixels an area may have with the gaps in it, to be painted as a whole."""
 MOST_AREAS = 12
 """With more areas than this to be painted, all that lies between them is painted, too."""
 
@@ -51,7 +53,7 @@ class Surface:
         self._budget, self._soon_painted = Budget(), False
         self._soon = QTimer(window, singleShot=True, interval=0)
         self._soon.timeout.connect(self._repaint_owed)
-        self._marked = self._pinned_at = self.region = QRegion()
+        self._marked = self._pinned_at = self._asked = self.region = QRegion()
         self._ground: Ground | None = None
         self._afar = Afar()
         self.display = Display()
@@ -84,9 +86,7 @@ class Surface:
         """Have these parts of the sheet painted again, and what is pinned with them."""
         changed = list(areas)
         self._afar.forget()
-        self._window.update(self._camera.region(changed))
-        if self.pinned.shows_any(changed):
-            self._window.update(self.overlay.pinned_region())
+        self._ask(self._camera.region(changed) + self.pinned.touched(changed))
 
     def take_sheet(self, sheet: Rect) -> None:
         """Look at a sheet of another size, and have its edges painted again where they were and are."""
@@ -102,12 +102,15 @@ class Surface:
     def _repaint_edges(self, before: Rect, after: Rect) -> None:
         outer = QRegion(self._camera.touched(before, EDGE)) + self._camera.touched(after, EDGE)
         inner = self._camera.touched(before, -EDGE) & self._camera.touched(after, -EDGE)
-        self._window.update(outer - QRegion(inner))
+        self._ask(outer - QRegion(inner))
+        pinned, self._pinned_at = self._pinned_at, self.pinned.region()
+        if pinned != self._pinned_at:
+            self._ask(pinned + self._pinned_at)
 
     def mark(self) -> None:
         """Have the marks painted again: where they were and where they are now."""
         marked = self.overlay.touched()
-        self._window.update(self._marked + marked)
+        self._ask(self._marked + marked)
         self._marked = marked
 
     def show_focus(self, focused: bool) -> None:
@@ -117,17 +120,30 @@ class Surface:
 
     def moved(self) -> None:
         """Have everything painted again, after a zoom."""
-        self._marked, self._pinned_at = self.overlay.touched(), self.overlay.pinned_region()
+        self._marked, self._pinned_at = self.overlay.touched(), self.pinned.region()
         self._window.update()
 
     def scrolled(self, dx: int, dy: int) -> None:
         """Repaint what is pinned, where scrolling dragged it along and where it belongs."""
-        before, self._pinned_at = self._pinned_at, self.overlay.pinned_region()
+        before, self._pinned_at = self._pinned_at, self.pinned.region()
         self._window.update(before + before.translated(dx, dy) + self._pinned_at)
         self._marked = self.overlay.touched()
 
+    def _ask(self, region: QRegion) -> None:
+        """Have these pixels painted with those asked for before, in one piece where that adds few more.
+
+        Painting round a gap takes Qt longer than painting it.
+        """
+        self._asked += region
+        whole = self._asked.boundingRect() & self._camera.window()
+        pixels = sum(rect.width() * rect.height() for rect in self._asked)
+        if whole.width() * whole.height() <= pixels * MOST_GAPS:
+            self._asked = QRegion(whole)
+        self._window.update(self._asked)
+
     def paint_back(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint desk, paper and picture; what the budget leaves over is painted as soon as Qt is idle."""
+        self._asked = QRegion()
         self._budget = Budget(CATCH_UP if self._soon_painted else FRAME)
         self._soon_painted = False
         if level(self._camera.scale) is not Level.FULL:
@@ -163,7 +179,7 @@ class Surface:
         self.overlay.paint(painter, passing)
         painter.restore()
         if self._budget.owed is not None:
-            self._owe(self.overlay.pinned_region())
+            self._owe(self.pinned.region())
 
     def _passing(self, painter: QPainter, exposed: QRectF) -> Passing:
         """Return a passing through the window."""

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from editor.canvas.places import LanePlan, Places, Spot
+    from editor.canvas.lane_plan import LanePlan
+    from editor.canvas.places import Places
+    from editor.canvas.spot import Spot
     from editor.canvas.tools.slots import Site
     from editor.picture.geometry import Rect
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from editor.canvas.places import Spot
+    from editor.canvas.spot import Spot
 
 READABLE = 0.9
 """Pixels a point from which cards can be read without a tip."""

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     )
     from PySide6.QtWidgets import QWidget
 
-    from editor.canvas.places import Spot
     from editor.canvas.reader import MapReader
+    from editor.canvas.spot import Spot
     from editor.picture.frame import Picture
     from editor.session.bench import Bench
 
@@ -104,7 +104,8 @@ class MapView(QGraphicsView):
         self._surface.overlay.find_marked()
         self.choice.keep_existing()
         self._surface.repaint(changed)
-        self._surface.mark()
+        if not self._surface.overlay.busy:  # else the hand will tell where its marks are now
+            self._surface.mark()
         self._touch.follow(picture)
         if fresh:
             self.fit_map()
@@ -215,12 +216,14 @@ class MapView(QGraphicsView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll; what is pinned stays."""
         super().scrollContentsBy(dx, dy)
+        self.camera.look_again()
         self._surface.scrolled(dx, dy)
         self.moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep a fitted map fitted."""
         super().resizeEvent(event)
+        self.camera.look_again()
         self.camera.take_room()
         if self.camera.fitted:
             self.fit_map()

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from editor.canvas.choice import Choice
-    from editor.canvas.places import Places, Spot
+    from editor.canvas.places import Places
+    from editor.canvas.spot import Spot
     from editor.canvas.walking import Way
 
 

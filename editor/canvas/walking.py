@@ -10,7 +10,8 @@ from editor.picture.geometry import Rect
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from editor.canvas.places import Places, Spot
+    from editor.canvas.places import Places
+    from editor.canvas.spot import Spot
 
 FAR = 1e6
 SLACK = 1.0

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from editor.canvas.choice import Choice
-    from editor.canvas.places import Places, Spot
+    from editor.canvas.places import Places
+    from editor.canvas.spot import Spot
 
 HELD = frozenset({"card", "point"})
 """Roles of what stands in rows and columns."""

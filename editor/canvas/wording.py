@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from editor.picture.words import TextBlock
 
 if TYPE_CHECKING:
-    from editor.canvas.places import Spot
+    from editor.canvas.spot import Spot
     from editor.picture.frame import Frame, Picture
 
 FIRST = frozenset({"rail", "persona", "title"})

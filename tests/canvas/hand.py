@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from editor.canvas.choice import Choice
-from editor.canvas.places import Places, Spot
+from editor.canvas.places import Places
+from editor.canvas.spot import Spot
 from editor.canvas.tools.board import Button, Pointer, Tool
 from editor.canvas.tools.carried import Carried, Grasp
 from editor.canvas.tools.guides import Guide

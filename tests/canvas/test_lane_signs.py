@@ -54,6 +54,8 @@ def test_a_lane_that_is_shut_wears_a_sign_until_it_is_open(desk: Desk, flag: str
 
 def test_a_sign_is_painted_when_nothing_else_of_the_map_changes(desk: Desk) -> None:
     QApplication.processEvents()
+    while desk.view._surface.owes:
+        QApplication.processEvents()
     before = desk.session.picture
     change(desk, TOUCHPOINTS, locked=True)
     assert desk.session.picture == before, "pictures never show what is only on the screen"

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from editor.canvas.hints import Part, parts
-from editor.canvas.places import Spot
 from editor.canvas.reader import MapReader, spoken
+from editor.canvas.spot import Spot
 from editor.canvas.tips import tip
 from editor.canvas.view import MapView
 from editor.picture.geometry import Rect

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from editor import SAMPLES
 from editor.app.desktop import Desktop
-from editor.canvas.places import Spot
+from editor.canvas.spot import Spot
 from editor.window.workspace import Workspace
 
 SIZE = (1360, 850)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.app.desktop import Desktop
-from editor.canvas.places import Spot
+from editor.canvas.spot import Spot
 from editor.canvas.tools.grips import button_at
 from editor.canvas.view import MapView
 from editor.model.ids import Ids

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from editor.canvas.choice import Choice
-    from editor.canvas.places import Places, Spot
+    from editor.canvas.places import Places
+    from editor.canvas.spot import Spot
     from editor.canvas.tools.carried import Carried, Grasp
     from editor.canvas.tools.guides import Guide
     from editor.canvas.tools.writing import Draft

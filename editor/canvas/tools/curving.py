@@ -13,8 +13,8 @@ from editor.canvas.tools.refusing import Refusing, reason
 from editor.picture.geometry import Point
 
 if TYPE_CHECKING:
-    from editor.canvas.places import Spot
     from editor.canvas.scale import EmotionScale
+    from editor.canvas.spot import Spot
     from editor.canvas.tools.board import Board, Pointer, Tool
     from editor.session.bench import Bench
     from editor.session.plans import Plan

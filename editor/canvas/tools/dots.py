@@ -11,7 +11,7 @@ from editor.picture.geometry import Point
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from editor.canvas.places import Spot
+    from editor.canvas.spot import Spot
     from editor.canvas.tools.board import Board, Pointer
     from editor.picture.geometry import Rect
 

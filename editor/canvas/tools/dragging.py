@@ -14,7 +14,7 @@ from editor.canvas.tools.refusing import Refusing, reason, say
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from editor.canvas.places import Spot
+    from editor.canvas.spot import Spot
     from editor.canvas.tools.board import Board, Pointer, Tool
     from editor.session.bench import Bench
     from editor.session.facts import Facts

@@ -12,8 +12,8 @@ from editor.canvas.walking import Way
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
-    from editor.canvas.places import Spot
     from editor.canvas.scale import EmotionScale
+    from editor.canvas.spot import Spot
     from editor.canvas.tools.board import Board, Pointer
     from editor.session.bench import Bench
 

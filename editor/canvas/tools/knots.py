@@ -10,7 +10,7 @@ from editor.canvas.tools.slots import gutter
 from editor.picture.geometry import Point, Rect
 
 if TYPE_CHECKING:
-    from editor.canvas.places import Spot
+    from editor.canvas.spot import Spot
     from editor.canvas.tools.board import Board, Pointer
     from editor.session.bench import Bench
     from editor.session.plans import Plan

@@ -11,7 +11,7 @@ from editor.canvas.tools.following import Following
 from editor.canvas.tools.slots import Ground, Order, lane_slot, stage_slot, step_slot
 
 if TYPE_CHECKING:
-    from editor.canvas.places import Spot
+    from editor.canvas.spot import Spot
     from editor.canvas.tools.board import Board, Pointer, Tool
     from editor.canvas.tools.slots import Slot
     from editor.picture.geometry import Rect

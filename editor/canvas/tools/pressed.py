@@ -14,7 +14,7 @@ from editor.canvas.tools.ordering import LABELS as HEADERS
 from editor.canvas.tools.ordering import ordering
 
 if TYPE_CHECKING:
-    from editor.canvas.places import Spot
+    from editor.canvas.spot import Spot
     from editor.canvas.tools.board import Board, Pointer, Tool
 
 

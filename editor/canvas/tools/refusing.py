@@ -12,7 +12,7 @@ from editor.canvas.tools.guides import Say
 from editor.picture.geometry import Point
 
 if TYPE_CHECKING:
-    from editor.canvas.places import Spot
+    from editor.canvas.spot import Spot
     from editor.canvas.tools.board import Board, Pointer, Tool
     from editor.session.facts import Facts
 

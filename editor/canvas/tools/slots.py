@@ -11,7 +11,9 @@ from editor.picture.geometry import Rect
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from editor.canvas.places import LanePlan, Places, Spot
+    from editor.canvas.lane_plan import LanePlan
+    from editor.canvas.places import Places
+    from editor.canvas.spot import Spot
     from editor.session.bench import Bench
     from editor.session.facts import Facts
     from editor.session.plans import Plan

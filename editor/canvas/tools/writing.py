@@ -16,7 +16,7 @@ from editor.canvas.walking import following
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from editor.canvas.places import Spot
+    from editor.canvas.spot import Spot
     from editor.canvas.tools.board import Board, Pointer, Tool
     from editor.session.bench import Bench
     from editor.session.gesture import SessionGesture
