@@ -42,6 +42,7 @@ class Pinned:
         self._pinned_rails = PinnedRails()
         self._names: list[StageName] = []
         self._named: object = None
+        self._known: object = None
         self._name_painter = NamePainter(False)
         self._rtl, self._paper = False, QColor("#ffffff")
         self.foot = 0.0
@@ -49,6 +50,9 @@ class Pinned:
 
     def show(self, picture: Picture | None) -> None:
         """Take the header and the rails of `picture`, which the display shows already."""
+        known, self._known = self._known, (picture and picture[2:], self._display.header, self._display.rails)
+        if known == self._known:
+            return
         self._header = self._display.header.bounds if self._display.header else NOWHERE
         self._rails = _around(self._display.rails)
         if picture is None:
@@ -162,18 +166,19 @@ class Pinned:
         return self._camera.point(x, y)
 
     def paint(self, painter: QPainter, passing: Passing) -> None:
-        """Paint what is pinned now; the painter stands in pixels."""
+        """Paint what is pinned now, as far as it is exposed; the painter stands in pixels."""
         rails, header = self.rails_area(), self.header_area()
-        if not rails.isEmpty():
+        exposed = QRectF(passing.touched(passing.exposed, 0.0, 0.0)).adjusted(-SHADE, -SHADE, SHADE, SHADE)
+        if rails.intersects(exposed):
             place = rails.toAlignedRect()
             edge = Edge(place.left(), place.right() + 1, self._paper, self._rtl)
             self._pinned_rails.paint(self._display.rails, passing.moved(self.rails_shift(), 0.0), edge)
             passing.stand_on_pixels()
-        if not header.isEmpty():
+        if header.intersects(exposed):
             self._paint_header_ground(painter, header)
         if self.compact:
             self._paint_names(painter)
-        elif not header.isEmpty() and self._display.header is not None:
+        elif header.intersects(exposed) and self._display.header is not None:
             self._display.paint_part(self._display.header, passing.moved(0.0, self.header_shift()))
             passing.stand_on_pixels()
         if not header.isEmpty() and not rails.isEmpty():

@@ -52,7 +52,7 @@ class Places:
         self._regions: dict[Hashable, Region] = {}
         # Of three pictures, because what a drag has left comes back as it was before.
         self._plans, self._last, self._older = Plans(), Plans(), Plans()
-        self._rows: dict[str, list[Spot]] = {}
+        self._rows: dict[str, list[Spot]] = {role: [] for role in OUTSIDE}
         self._links: list[tuple[Spot, Frame]] = []
         self._lanes: list[tuple[Rect, LanePlan]] = []
         self._tops: list[float] = []
@@ -74,8 +74,7 @@ class Places:
         self._ordered = None
         before, known = self._lanes, self._regions
         self._plans, self._last, self._older = {}, self._plans, self._last
-        self._rows, self._links, self._lanes = {role: [] for role in OUTSIDE}, [], []
-        self._regions = {}
+        self._regions, self._lanes = {}, []
         if picture is not None:
             self.rtl, self.width = picture.rtl, picture.width
             x, y = picture.root.x, picture.root.y
@@ -85,11 +84,18 @@ class Places:
                     self._lanes.append((place, self._plan(frame, before)))
                 else:
                     key = (id(frame.items), *frame[:4], *frame[5:8])
-                    region = self._regions[key] = known.get(key) or _region(frame, x, y)
-                    for spot in region.spots:
-                        self._rows[spot.role].append(spot)
-                    self._links += region.links
+                    self._regions[key] = known.get(key) or _region(frame, x, y)
+        if self._regions.keys() != known.keys():
+            self._read_regions()
         self._tops = [place.y for place, _ in self._lanes]
+
+    def _read_regions(self) -> None:
+        """Take the spots outside the lanes from the regions of the picture."""
+        self._rows, self._links = {role: [] for role in OUTSIDE}, []
+        for region in self._regions.values():
+            for spot in region.spots:
+                self._rows[spot.role].append(spot)
+            self._links += region.links
 
     def _plan(self, lane: Frame, before: list[tuple[Rect, LanePlan]]) -> LanePlan:
         """Return the plan of a lane; one that is new knows what the last one of that lane has known."""
@@ -109,7 +115,8 @@ class Places:
 
     def find(self, ref: str, role: str = "") -> Spot | None:
         """Return the spot of an id, or None; a lane is found at its rail."""
-        likely = [pair for pair in self._lanes if pair[1].ref == self._homes.get(ref)]
+        home = self._homes.get(ref)
+        likely = [pair for pair in self._lanes if pair[1].ref == home] if home else []
         for place, plan in (*likely, *self._lanes):
             spot = plan.spot(ref)
             if spot is not None and role in ("", spot.role):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -31,10 +30,7 @@ class StackRow:
         self.bounds = around([stack.bounds for stack in stacks]) if stacks else None
         self._lefts = list(map(_LEFT, self.stacks))
         self._by_id = {id(stack): stack for stack in stacks}
-
-    @cached_property
-    def _widest(self) -> float:
-        return max((stack.bounds.w for stack in self.stacks), default=0.0)
+        self._widest = max([stack.bounds.w for stack in stacks], default=0.0)
 
     def patched(self, pairs: Sequence[tuple[Stack, Stack]]) -> StackRow | None:
         """Return the row with stacks in place of others; None if one does not begin where the other did."""
@@ -42,7 +38,7 @@ class StackRow:
             return None
         row = StackRow(())
         row.stacks, row._lefts, row.bounds = self.stacks.copy(), self._lefts, self.bounds
-        row.of, row._by_id = self.of.copy(), self._by_id.copy()
+        row.of, row._by_id, row._widest = self.of.copy(), self._by_id.copy(), self._widest
         for old, new in pairs:
             row._exchange(old, new)
         return row
@@ -52,6 +48,7 @@ class StackRow:
         del self.of[id(old.frame)], self._by_id[id(old)]
         self.of[id(new.frame)] = self._by_id[id(new)] = new
         self.bounds = self.bounds.united(new.bounds) if self.bounds else new.bounds
+        self._widest = max(self._widest, new.bounds.w)
 
     def apart(self, other: StackRow) -> list[Rect]:
         """Return the places of the stacks that only one of two rows has."""
