@@ -28,7 +28,7 @@ PLUS = 9.0
 """Pixels of the radius of a button that inserts."""
 SHADOWS = ((1.5, 26), (4.0, 16), (7.0, 8))
 """Pixels by which the shadow of the ghost reaches out, and its alphas."""
-LINES = 64
+LINES = 95
 """Lines of pixels that Qt paints without calling for help."""
 EDGE = 0.82
 """How strong the edge of what a drag is over has the accent; what lets nothing through is filled faster."""

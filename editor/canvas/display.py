@@ -17,6 +17,7 @@ from PySide6.QtGui import QPainter
 from editor.canvas.budget import Budget
 from editor.canvas.damage import damage
 from editor.canvas.faces import Faces
+from editor.canvas.inks import Inks
 from editor.canvas.passing import Level, Passing
 from editor.canvas.pinned_rails import Rail
 from editor.canvas.row import Layers, Part, Row, ground_of, paint_part
@@ -69,6 +70,7 @@ class Display:
     def __init__(self, faces: Faces | None = None) -> None:
         self._faces = faces or Faces()
         self._stamps, self._scripts = Stamps(), Scripts()
+        self._inks = Inks(self._stamps, self._scripts)
         self._sketches: WeakValueDictionary[Hashable, Sketch] = WeakValueDictionary()
         self._stacks: WeakValueDictionary[Hashable, Stack] = WeakValueDictionary()
         self._rows: WeakValueDictionary[Hashable, Row] = WeakValueDictionary()
@@ -151,7 +153,7 @@ class Display:
                 self._draw(part.ink, passing, part.x, part.y)
 
     def _draw(self, row: Row, passing: Passing, x: float, y: float) -> None:
-        row.paint(passing, x, y, self._stamps, self._scripts)
+        row.paint(passing, x, y, self._inks)
 
     def _group(self, frame: Frame, x: float, y: float, known: Groups) -> list[Part | PlacedRow]:
         """Return the parts of a container; those of the last picture when it stayed the same."""

@@ -16,12 +16,11 @@ from editor.picture.frame import Box
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
+    from editor.canvas.inks import Inks
     from editor.canvas.passing import Passing
-    from editor.canvas.script import Scripts
     from editor.canvas.sketch import Sketch
     from editor.canvas.stack import Stack
     from editor.canvas.stack_row import StackRow
-    from editor.canvas.stamps import Stamps
     from editor.picture.frame import Frame
 
 
@@ -96,7 +95,7 @@ class Row:
         """The colour of the ground, "" without one."""
         return (self.ground.fill or "") if self.ground else ""
 
-    def paint(self, passing: Passing, x: float, y: float, stamps: Stamps, scripts: Scripts) -> None:
+    def paint(self, passing: Passing, x: float, y: float, inks: Inks) -> None:
         """Paint what is exposed, the lane standing at the sheet's point (x, y)."""
         if self.ground is not None:
             self._paint_ground(passing, x, y, self.ground)
@@ -104,7 +103,7 @@ class Row:
         for part in self.under:
             paint_part(part, passing, x, y)
         if self.stacks.stacks:
-            self._paint_cards(passing, x, y, stamps, scripts)
+            self._paint_cards(passing, x, y, inks)
         for part in self.over:
             paint_part(part, passing, x, y)
 
@@ -118,19 +117,19 @@ class Row:
             left, top, right - left, bottom - top + passing.spare, QColor(box.fill or "")
         )
 
-    def _paint_cards(self, passing: Passing, x: float, y: float, stamps: Stamps, scripts: Scripts) -> None:
+    def _paint_cards(self, passing: Passing, x: float, y: float, inks: Inks) -> None:
         level = passing.level
         if level is Level.FULL:
-            self._paint_near(passing, x, y, stamps, scripts)
+            self._paint_near(passing, x, y, inks)
             return
         passing.stand_at(x, y)
         self._blocks.paint(passing.painter)
         if level is Level.BARS:
-            self._add_bars(passing, x, y, stamps, scripts)
+            self._add_bars(passing, x, y, inks)
             self._bars.paint(passing.painter)
 
-    def _paint_near(self, passing: Passing, x: float, y: float, stamps: Stamps, scripts: Scripts) -> None:
-        ready, late = self._sorted_out(passing, x, y, stamps, scripts)
+    def _paint_near(self, passing: Passing, x: float, y: float, inks: Inks) -> None:
+        ready, late = self._sorted_out(passing, x, y, inks)
         passing.stand_on_pixels()
         for stack in ready:
             stack.paint_stamps(passing, x, y)
@@ -145,7 +144,7 @@ class Row:
             passing.budget.owe(self.bounds.moved(x, y))
 
     def _sorted_out(
-        self, passing: Passing, x: float, y: float, stamps: Stamps, scripts: Scripts
+        self, passing: Passing, x: float, y: float, inks: Inks
     ) -> tuple[list[Stack], list[Stack]]:
         """Return the exposed stacks: those that are ready, and those the budget leaves for later."""
         ready, late = [], []
@@ -153,7 +152,7 @@ class Row:
             if passing.areas and not passing.shows(stack.bounds, x, y):
                 continue
             if not stack.ready and passing.budget.left():
-                stack.prepare(stamps, scripts)
+                stack.prepare(inks)
             (ready if stack.ready else late).append(stack)
         return ready, late
 
@@ -169,7 +168,7 @@ class Row:
             blocks.join(stack.blocks)
         return blocks
 
-    def _add_bars(self, passing: Passing, x: float, y: float, stamps: Stamps, scripts: Scripts) -> None:
+    def _add_bars(self, passing: Passing, x: float, y: float, inks: Inks) -> None:
         """Batch the bars of stacks that are exposed for the first time, while the budget lasts."""
         for stack in self.exposed(passing, x):
             if id(stack) in self._barred:
@@ -178,7 +177,7 @@ class Row:
                 passing.budget.owe(self.bounds.moved(x, y))
                 break
             if not stack.ready:
-                stack.prepare(stamps, scripts)
+                stack.prepare(inks)
             stack.add_bars(self._bars)
             self._barred.add(id(stack))
 

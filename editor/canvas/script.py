@@ -13,10 +13,15 @@ from editor.canvas.outlines import painter_path
 from editor.canvas.tints import mixed
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from editor.canvas.budget import Budget
     from editor.canvas.faces import Faces
     from editor.picture.geometry import Rect
     from editor.picture.words import GlyphRun, TextBlock
+
+Known = WeakValueDictionary["Hashable", "Lettering"]
+"""Letterings by what is said where and how."""
 
 BAR_STRENGTH = 0.4
 BAR_HEIGHT = 0.5
@@ -26,13 +31,12 @@ BAR_HEIGHT = 0.5
 class Script:
     """What one text block draws, in the coordinates of its frame; nothing while it is `veiled`."""
 
-    __slots__ = ("__weakref__", "_block", "_color", "_outlines", "_runs", "built", "size", "veiled")
+    __slots__ = ("__weakref__", "_block", "_color", "_known", "_lettering", "built", "size", "veiled")
 
-    def __init__(self, block: TextBlock) -> None:
-        self._block = block
+    def __init__(self, block: TextBlock, known: Known) -> None:
+        self._block, self._known = block, known
         self._color = QColor(block.style.color)
-        self._runs: list[QGlyphRun] = []
-        self._outlines: QPainterPath | None = None
+        self._lettering: Lettering | None = None
         self.size = block.style.size
         self.built = not block.text
         self.veiled = False
@@ -50,13 +54,13 @@ class Script:
 
     def paint(self, painter: QPainter, origin: QPointF) -> None:
         """Paint the glyphs; `origin` is the frame's place. Call only when `ready`."""
-        if self.veiled:
+        if self.veiled or self._lettering is None:
             return
         painter.setPen(self._color)
-        for run in self._runs:
+        for run in self._lettering.runs:
             painter.drawGlyphRun(origin, run)
-        if self._outlines is not None:
-            painter.fillPath(self._outlines.translated(origin), self._color)
+        if self._lettering.outlines is not None:
+            painter.fillPath(self._lettering.outlines.translated(origin), self._color)
 
     def bars(self) -> list[tuple[float, float, float, float]]:
         """Return one (x, y, w, h) a line, in the coordinates of the frame."""
@@ -72,25 +76,37 @@ class Script:
         return mixed(self._block.style.color, "#ffffff", BAR_STRENGTH)
 
     def _build(self, faces: Faces) -> None:
+        key = (id(self._block.shaped), self._block.rect, self._block.style)
+        self._lettering = self._known.get(key)
+        if self._lettering is None:
+            self._lettering = self._known[key] = Lettering(self._block, faces)
+        self.built = True
+
+
+class Lettering:
+    """The glyphs of a block of text, shared by blocks that say the same at the same place of a card."""
+
+    def __init__(self, block: TextBlock, faces: Faces) -> None:
+        self.shaped = block.shaped
+        self.outlines: QPainterPath | None = None
         glyphs: dict[str, tuple[list[int], list[QPointF]]] = defaultdict(lambda: ([], []))
-        size = self.size
-        for (x, y), runs in zip(self._block.places(), self._block.shaped.runs(), strict=True):
+        size = block.style.size
+        for (x, y), runs in zip(block.places(), block.shaped.runs(), strict=True):
             for run in runs:
                 if run.outlines:
-                    self._trace(run, x, y)
+                    self._trace(run, size, x, y)
                     continue
                 gids, positions = glyphs[run.face]
                 gids.extend(run.gids)
                 places = zip(run.xs, run.ys, strict=True)
                 positions.extend(QPointF(x + gx * size, y + gy * size) for gx, gy in places)
-        self._runs = [_glyph_run(faces, face, size, *found) for face, found in glyphs.items()]
-        self.built = True
+        self.runs = [_glyph_run(faces, face, size, *found) for face, found in glyphs.items()]
 
-    def _trace(self, run: GlyphRun, x: float, y: float) -> None:
+    def _trace(self, run: GlyphRun, size: float, x: float, y: float) -> None:
         """Add glyphs of a face that is not bundled: they come as outlines."""
-        self._outlines = self._outlines or QPainterPath()
+        self.outlines = self.outlines or QPainterPath()
         for outline, gx, gy in zip(run.outlines, run.xs, run.ys, strict=True):
-            self._outlines.addPath(painter_path(outline, self.size, x + gx * self.size, y + gy * self.size))
+            self.outlines.addPath(painter_path(outline, size, x + gx * size, y + gy * size))
 
 
 def _glyph_run(faces: Faces, face: str, size: float, gids: list[int], places: list[QPointF]) -> QGlyphRun:
@@ -106,12 +122,13 @@ class Scripts:
 
     def __init__(self) -> None:
         self._scripts: WeakValueDictionary[int, Script] = WeakValueDictionary()
+        self._known: Known = WeakValueDictionary()
 
     def script(self, block: TextBlock) -> Script:
         """Return the script of `block`."""
         found = self._scripts.get(id(block))
         if found is None:
-            found = self._scripts[id(block)] = Script(block)
+            found = self._scripts[id(block)] = Script(block, self._known)
         return found
 
 

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
 from editor.canvas.blocks import Blocks
 from editor.canvas.extents import extent
-from editor.canvas.stamps import item_rect
 from editor.canvas.tints import tint
-from editor.picture.frame import Box, Frame
 from editor.picture.geometry import Rect
-from editor.picture.words import TextBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from editor.canvas.inks import Ink, Inks
     from editor.canvas.passing import Passing
-    from editor.canvas.script import Script, Scripts
-    from editor.canvas.stamps import Stamp, Stampable, Stamps
-    from editor.picture.frame import Item
+    from editor.canvas.script import Script
+    from editor.canvas.stamps import Stamp
+    from editor.picture.frame import Frame
 
 Placed = tuple["Script", QPointF]
 
@@ -32,13 +29,14 @@ class Stack:
     Everything is made when it is first seen.
     """
 
-    __slots__ = ("__weakref__", "_blocks", "_scripts", "_stamps", "bounds", "frame", "left", "ready")
+    __slots__ = ("__weakref__", "_blocks", "_inks", "_scripts", "_stamps", "bounds", "frame", "left", "ready")
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
         self.bounds = _around(frame)
         self.left = self.bounds.x
         self.ready = False
+        self._inks: list[Ink] = []
         self._stamps: list[tuple[Stamp, float, float]] = []
         self._scripts: list[Placed] = []
         self._blocks: Blocks | None = None
@@ -56,9 +54,13 @@ class Stack:
         """Add one rectangle a line of text; call only when `ready`."""
         _add_bars(self._scripts, bars)
 
-    def prepare(self, stamps: Stamps, scripts: Scripts) -> None:
+    def prepare(self, inks: Inks) -> None:
         """Find the stamps and scripts of the cards."""
-        self._collect(self.frame, 0.0, 0.0, stamps, scripts)
+        for card, x, y in _cards(self.frame):
+            ink = inks.ink(card)
+            self._inks.append(ink)
+            self._stamps += [(stamp, x + sx, y + sy) for stamp, sx, sy in ink.stamps]
+            self._scripts += [(script, QPointF(x + sx, y + sy)) for script, sx, sy in ink.scripts]
         self.ready = True
 
     def paint_stamps(self, passing: Passing, x: float, y: float) -> None:
@@ -78,26 +80,6 @@ class Stack:
             else:
                 late.append((script, origin))
         _add_bars(late, unbuilt)
-
-    def _collect(self, frame: Frame, x: float, y: float, stamps: Stamps, scripts: Scripts) -> None:
-        x, y = x + frame.x, y + frame.y
-        for item in _grouped(frame.items):
-            if isinstance(item, TextBlock):
-                self._scripts.append((scripts.script(item), QPointF(x, y)))
-            elif isinstance(item, Frame) and item.clip is None:
-                self._collect(item, x, y, stamps, scripts)
-            else:
-                place = item_rect(item)
-                self._stamps.append((stamps.stamp(item), x + place.x, y + place.y))
-
-
-def _grouped(items: tuple[Item, ...]) -> Iterator[Stampable | TextBlock]:
-    """Yield items in order, boxes that follow one another as one tuple."""
-    for boxes, group in groupby(items, key=lambda item: isinstance(item, Box)):
-        if boxes:
-            yield tuple(item for item in group if isinstance(item, Box))
-        else:
-            yield from (item for item in group if not isinstance(item, Box))
 
 
 def _around(frame: Frame) -> Rect:

@@ -54,6 +54,7 @@ class GridLayout:
         self._cells: Memo[Demand] = Memo()
         self._demands: RowMemo[tuple[Card, ...], Demand] = RowMemo()
         self._rows: Memo[Row] = Memo()
+        self._shown: Memo[Signs] = Memo()
         self._signs: Memo[Signs] = Memo()
         self._columns: Memo[Columns] = Memo()
         self._seats: Memo[tuple[Seat, ...]] = Memo()
@@ -85,7 +86,8 @@ class GridLayout:
         demands = self._demands.get(
             lane, (steps,), row, lambda place: self._demand(lane, steps[place].id, row[place])
         )
-        return Row(demands, united([demand.signs for demand in demands]))
+        signs = self._shown.get(lane, (demands,), lambda: united([demand.signs for demand in demands]))
+        return Row(demands, signs)
 
     def _demand(self, lane: str, step: str, cards: tuple[Card, ...]) -> Demand:
         return self._cells.get((lane, step), (cards,), lambda: demand(self._setting, cards))

@@ -56,7 +56,9 @@ def both_maps(shown: Callable[[Session], MapView]) -> Iterator[tuple[str, Sessio
         view = shown(session)
         gc.collect()
         gc.freeze()
+        gc.disable()  # as in the program, where nothing is collected while a hand is at work
         yield name, session, view
+        gc.enable()
         view.close()
 
 
