@@ -167,7 +167,7 @@ class Display:
         x, y = x + frame.x, y + frame.y
         for item in _runs(frame.items):
             if not isinstance(item, Frame):
-                yield Part.at(x, y, self._sketch(item, Rect(0, 0, 0, 0)))
+                yield Part.at(x, y, self._loose_sketch(item))
             elif item.role in CONTAINERS:
                 yield from self._group(item, x, y, known)
             elif item.role in ROWS:
@@ -191,13 +191,19 @@ class Display:
         return Part.at(x + frame.x, y + frame.y, self._sketch(frame.items, size), frame.role)
 
     def _sketch(self, items: tuple[Item, ...], size: Rect) -> Sketch:
-        same = self._sketches.get((id(items), size))
-        if same is not None and same.items is items:
-            return same
-        found = self._sketches.get((items, size))
+        """Return what inks these items of a frame."""
+        known = self._sketches.get((id(items), size))
+        if known is not None and known.items is items:
+            return known
+        made = self._sketches[(id(items), size)] = Sketch(items, size, self._stamps, self._scripts)
+        return made
+
+    def _loose_sketch(self, items: tuple[Item, ...]) -> Sketch:
+        """Return what inks items between frames, of which there are others that look the same."""
+        found = self._sketches.get(items)
         if found is None:
-            found = self._sketches[(items, size)] = Sketch(items, size, self._stamps, self._scripts)
-            self._sketches[(id(items), size)] = found
+            size = Rect(0, 0, 0, 0)
+            found = self._sketches[items] = Sketch(items, size, self._stamps, self._scripts)
         return found
 
     def _row(self, lane: Frame) -> Row:
@@ -259,7 +265,7 @@ class Display:
                 parts.update(own)
                 found.extend(own.values())
             else:
-                found.append(Part.at(0.0, 0.0, self._sketch(item, Rect(0, 0, 0, 0))))
+                found.append(Part.at(0.0, 0.0, self._loose_sketch(item)))
         return found
 
     def _parts_of(self, frame: Frame, before: Row | None) -> dict[int, Part]:

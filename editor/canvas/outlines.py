@@ -16,20 +16,17 @@ def painter_path(path: Path, scale: float = 1.0, dx: float = 0.0, dy: float = 0.
     """Return `path` scaled about the origin, then shifted, filled by the non-zero winding rule."""
     outline = QPainterPath()
     outline.setFillRule(Qt.FillRule.WindingFill)
-    for command in path.commands:
-        _draw(outline, command[0], [v * scale + (dy if i % 2 else dx) for i, v in enumerate(command[1:])])
+    move, line, curve, close = outline.moveTo, outline.lineTo, outline.cubicTo, outline.closeSubpath
+    for letter, *numbers in path.commands:
+        if letter == "Z":
+            close()
+            continue
+        xs, ys = [x * scale + dx for x in numbers[0::2]], [y * scale + dy for y in numbers[1::2]]
+        if letter == "C":
+            curve(xs[0], ys[0], xs[1], ys[1], xs[2], ys[2])
+        else:
+            (move if letter == "M" else line)(xs[0], ys[0])
     return outline
-
-
-def _draw(outline: QPainterPath, letter: str, values: list[float]) -> None:
-    if letter == "M":
-        outline.moveTo(values[0], values[1])
-    elif letter == "L":
-        outline.lineTo(values[0], values[1])
-    elif letter == "C":
-        outline.cubicTo(*values)
-    else:
-        outline.closeSubpath()
 
 
 def pen(stroke: Stroke | None, scale: float = 1.0) -> QPen:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product, zip_longest
 from math import floor, hypot
+from operator import add
 from typing import NamedTuple
 
 from editor.picture.geometry import Point, Rect
@@ -88,25 +89,18 @@ class Placing:
 
 
 class Line(NamedTuple):
-    """Small obstacles in a row: they themselves, those that reach into each strip, and all their extent."""
+    """Small obstacles in a row: they themselves, and all their extent."""
 
     rects: tuple[Rect, ...]
-    strips: Mapping[int, Sequence[Rect]]
     whole: Rect
 
 
 def line_of(rects: tuple[Rect, ...]) -> Line:
     """Return the line of these obstacles."""
-    strips: dict[int, list[Rect]] = {}
-    for rect in rects:
-        for strip in _strips(rect):
-            if strip in strips:
-                strips[strip].append(rect)
-            else:
-                strips[strip] = [rect]
-    left, top = min([rect.x for rect in rects]), min([rect.y for rect in rects])
-    right, bottom = max([x + w for x, _, w, _ in rects]), max([y + h for _, y, _, h in rects])
-    return Line(rects, strips, Rect(left, top, right - left, bottom - top))
+    lefts, tops, widths, heights = zip(*rects, strict=True)
+    left, top = min(lefts), min(tops)
+    right, bottom = max(map(add, lefts, widths)), max(map(add, tops, heights))
+    return Line(rects, Rect(left, top, right - left, bottom - top))
 
 
 class Scene(NamedTuple):
@@ -262,8 +256,9 @@ class _Taken:
         if found is None:
             left, right = number * _BUCKET, (number + 1) * _BUCKET
             found = [rect for rect in self._obstacles if rect.x <= right and rect.x + rect.w >= left]
-            for line in self._lines:
-                found += line.strips.get(number, ())
+            for rects, whole in self._lines:
+                if whole.x <= right and whole.x + whole.w >= left:
+                    found += [rect for rect in rects if rect[0] <= right and rect[0] + rect[2] >= left]
             self._strips[number] = found
         return found
 

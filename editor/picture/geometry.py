@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -91,16 +92,12 @@ class Path(NamedTuple):
 
     def bounds(self) -> Rect:
         """Return the box round all points and control points; an empty path gives a zero box."""
-        numbers = [_numbers(command) for command in self.commands]
-        xs = [v for values in numbers for v in values[0::2]]
-        ys = [v for values in numbers for v in values[1::2]]
-        if not xs:
+        numbers = list(chain.from_iterable([command[1:] for command in self.commands]))
+        if not numbers:
             return Rect(0, 0, 0, 0)
-        return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-
-
-def _numbers(command: Command) -> tuple[float, ...]:
-    return command[1:]
+        xs, ys = numbers[0::2], numbers[1::2]
+        left, top = min(xs), min(ys)
+        return Rect(left, top, max(xs) - left, max(ys) - top)
 
 
 def _shifted(command: Command, dx: float, dy: float) -> Command:
@@ -114,6 +111,6 @@ def _shifted(command: Command, dx: float, dy: float) -> Command:
 
 
 def _mapped(command: Command, scale: float, dx: float, dy: float) -> Command:
-    values = _numbers(command)
+    letter, *values = command
     offsets = (dx, dy) * (len(values) // 2)
-    return (command[0], *(v * scale + d for v, d in zip(values, offsets, strict=True)))
+    return (letter, *(v * scale + d for v, d in zip(values, offsets, strict=True)))

@@ -38,7 +38,9 @@ def measure() -> list[tuple[str, float, float]]:
         QApplication.processEvents()
     gc.collect()
     gc.freeze()
+    gc.disable()  # as in the program, where nothing is collected while a hand is at work
     took = previews(session, bench, view, point)[WARM:]
+    gc.enable()
     view.close()
     del application
     return [
