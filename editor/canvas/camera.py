@@ -39,6 +39,7 @@ class Camera:
         self._foot = 0
         self._held = (0.0, 0.0, (0, 0), Point(0.0, 0.0))
         self._look: tuple[float, float, float] | None = None
+        self._window: QRect | None = None
 
     @property
     def scale(self) -> float:
@@ -55,7 +56,7 @@ class Camera:
 
     def look_again(self) -> None:
         """Forget where the window looked, because it was scrolled or resized."""
-        self._look = None
+        self._look = self._window = None
 
     @property
     def zoom(self) -> float:
@@ -99,7 +100,9 @@ class Camera:
 
     def window(self) -> QRect:
         """Return the pixels of the window."""
-        return self._view.viewport().rect()
+        if self._window is None:
+            self._window = self._view.viewport().rect()
+        return self._window
 
     def shown(self) -> Rect:
         """Return the part of the sheet's plane that the window shows."""

@@ -41,6 +41,12 @@ class Carrying:
 
     def __init__(self, colors: CanvasColors, camera: Camera) -> None:
         self._accent, self._shadow = QColor(colors.accent), QColor(colors.shadow)
+        solid, cap = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
+        self._bar_pens = (
+            QPen(QColor("#ffffff"), 6.0, solid, cap),
+            QPen(self._accent, 3.0, solid, cap),
+            QPen(self._accent, 2.0),
+        )
         self._edge = QColor(mixed(colors.accent, "#ffffff", EDGE))
         self._camera = camera
 
@@ -81,12 +87,12 @@ class Carrying:
 
     def _bar(self, painter: QPainter, place: QRectF) -> None:
         ends = (place.topLeft(), place.bottomRight())
-        painter.setPen(QPen(QColor("#ffffff"), 6.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawLine(*ends)
-        painter.setPen(QPen(self._accent, 3.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawLine(*ends)
-        painter.setBrush(QColor("#ffffff"))
-        painter.setPen(QPen(self._accent, 2.0))
+        halo, line, ring = self._bar_pens
+        for pen in (halo, line):
+            painter.setPen(pen)
+            painter.drawLine(*ends)
+        painter.setBrush(halo.color())
+        painter.setPen(ring)
         for end in ends:
             painter.drawEllipse(end, 3.5, 3.5)
 

@@ -43,7 +43,8 @@ ROWS = frozenset({"lane", "header"})
 STACKED = frozenset({"cell", "card", "stage", "step"})
 
 Groups = dict["Hashable", "Group"]
-RowKey = tuple[int, float, float]
+RowKey = tuple[int, float, float, float, float]
+"""What tells a row from others while it is kept alive: its items, its place and its size."""
 
 
 class PlacedRow(NamedTuple):
@@ -81,6 +82,7 @@ class Display:
         self.header: PlacedRow | None = None
         self.rails: list[Rail] = []
         self._placed_rows: dict[RowKey, PlacedRow] = {}
+        self._last_rows: dict[RowKey, PlacedRow] = {}
 
     def show(self, picture: Picture | None) -> list[Rect]:
         """Take `picture` in place of the last one; return the rectangles of the sheet that changed."""
@@ -88,10 +90,8 @@ class Display:
         self.strips.take_paper(picture.paper if picture else "")
         self.header = None
         known, self._groups = self._groups, {}
+        self._last_rows, self._placed_rows = self._placed_rows, {}
         self.parts = list(self._parts(picture.root, 0.0, 0.0, known)) if picture else []
-        self._placed_rows = {
-            _row_key(row.ink.items, row.x, row.y): row for row in self.parts if isinstance(row, PlacedRow)
-        }
         self.rails = [rail for row in self._placed_rows.values() for rail in row.rails]
         return damage(before, self.parts)
 
@@ -109,16 +109,20 @@ class Display:
         painter = passing.painter
         painter.save()
         passing.set_hints()
+        left, top, right, bottom = *passing.exposed[:2], passing.exposed.right, passing.exposed.bottom
         for part in self.parts:
-            self.paint_part(part, passing)
+            x, y, w, h = part.bounds
+            if x < right and left < x + w and y < bottom and top < y + h:
+                self.paint_part(part, passing)
         painter.restore()
 
     def bands(self, passing: Passing) -> list[QRect]:
         """Return the pixels that will be painted from memory, and need no ground."""
         if passing.level is not Level.FULL:
             return []
-        rows = self._placed_rows.values()
-        return self.strips.bands(((row.ink, row.x, row.y) for row in rows), passing)
+        top, bottom = passing.exposed.y, passing.exposed.bottom
+        rows = [(row.ink, row.x, row.y) for row in self._placed_rows.values() if top < row.y + row.ink.height]
+        return self.strips.bands([row for row in rows if row[2] < bottom], passing)
 
     def row_top(self, y: float) -> float | None:
         """Return where the row at y begins; None where there is no row."""
@@ -176,11 +180,13 @@ class Display:
                 yield self.part(item, x, y)
 
     def _placed(self, frame: Frame, x: float, y: float) -> PlacedRow:
-        placed = self._placed_rows.get(_row_key(frame.items, x, y))
-        if placed is None or (placed.ink.width, placed.ink.height) != (frame.w, frame.h):
+        key = (id(frame.items), x, y, frame.w, frame.h)
+        placed = self._last_rows.get(key)
+        if placed is None:
             row = self._row(frame)
             rails = tuple(Rail(part.moved(x, y), row.height) for part in row.rails)
             placed = PlacedRow(x, y, row, row.bounds.moved(x, y), rails)
+        self._placed_rows[key] = placed
         if frame.role == "header":
             self.header = placed
         return placed
@@ -292,11 +298,6 @@ class Display:
 def _stacked(item: Item) -> TypeGuard[Frame]:
     """Tell whether an item of a row is a cell, or a thing that stands for itself like one."""
     return isinstance(item, Frame) and item.role in STACKED
-
-
-def _row_key(items: tuple[Item, ...], x: float, y: float) -> RowKey:
-    """Return what tells a row from others while it is kept alive: its items and its place."""
-    return id(items), x, y
 
 
 def _runs(items: tuple[Item, ...]) -> Iterator[Frame | tuple[Item, ...]]:

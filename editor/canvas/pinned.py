@@ -5,7 +5,8 @@ They are the picture's own frames painted once more, so they look and read as on
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from operator import is_
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QRegion
@@ -33,6 +34,15 @@ WIDEST = 0.4
 """Rails that would take more of the window's width than this stay on the sheet."""
 
 
+class Stand(NamedTuple):
+    """Where things are pinned: pixels by which header and rails are moved, and the pixels they cover."""
+
+    down: float
+    aside: float
+    header: QRectF
+    rails: QRectF
+
+
 class Pinned:
     """Where the header and the rails are pinned now, how they are painted, and what is under a pixel."""
 
@@ -43,6 +53,7 @@ class Pinned:
         self._names: list[StageName] = []
         self._named: object = None
         self._known: object = None
+        self._stood: tuple[tuple[object, ...], Stand] = ((None,), Stand(0.0, 0.0, QRectF(), QRectF()))
         self._name_painter = NamePainter(False)
         self._rtl, self._paper = False, QColor("#ffffff")
         self.foot = 0.0
@@ -87,6 +98,33 @@ class Pinned:
 
     def header_shift(self) -> float:
         """Return how many pixels the header is moved down to stay in sight; 0 where it stands anyway."""
+        return self._stand().down
+
+    def rails_shift(self) -> float:
+        """Return how many pixels the rails are moved right (left: negative) to stay in sight."""
+        return self._stand().aside
+
+    def header_area(self) -> QRectF:
+        """Return the pixels that the pinned header covers, or nothing."""
+        return self._stand().header
+
+    def rails_area(self) -> QRectF:
+        """Return the pixels that the pinned rails cover, or nothing."""
+        return self._stand().rails
+
+    def _stand(self) -> Stand:
+        """Return where things are pinned now: found anew only when something was moved."""
+        camera = self._camera
+        key = (camera.look, camera.window(), camera.sheet, self._header, self._rails, self._names)
+        if not all(map(is_, key, self._stood[0])):
+            self._stood = key, self._found()
+        return self._stood[1]
+
+    def _found(self) -> Stand:
+        down, aside = self._header_shift(), self._rails_shift()
+        return Stand(down, aside, self._header_area(down), self._rails_area(aside))
+
+    def _header_shift(self) -> float:
         if self._header is NOWHERE:
             return 0.0
         place, sheet = self._camera.pixels(self._header), self._camera.pixels(self._camera.sheet)
@@ -94,8 +132,7 @@ class Pinned:
         most = sheet.bottom() - height - place.top()
         return max(0.0, min(PAD - place.top(), most))
 
-    def rails_shift(self) -> float:
-        """Return how many pixels the rails are moved right (left: negative) to stay in sight."""
+    def _rails_shift(self) -> float:
         if self._rails is NOWHERE:
             return 0.0
         place, sheet = self._camera.pixels(self._rails), self._camera.pixels(self._camera.sheet)
@@ -106,18 +143,14 @@ class Pinned:
             return min(0.0, max(width - PAD - place.right(), sheet.left() - place.left()))
         return max(0.0, min(PAD - place.left(), sheet.right() - place.right()))
 
-    def header_area(self) -> QRectF:
-        """Return the pixels that the pinned header covers, or nothing."""
-        shift = self.header_shift()
+    def _header_area(self, shift: float) -> QRectF:
         if shift <= 0:
             return QRectF()
         place, sheet = self._camera.pixels(self._header), self._camera.pixels(self._camera.sheet)
         bottom = place.top() + shift + self._header_height(place) + PAD
         return QRectF(sheet.left(), 0, sheet.width(), bottom) & QRectF(self._camera.window())
 
-    def rails_area(self) -> QRectF:
-        """Return the pixels that the pinned rails cover, or nothing."""
-        shift = self.rails_shift()
+    def _rails_area(self, shift: float) -> QRectF:
         if shift == 0:
             return QRectF()
         place, width = self._camera.pixels(self._rails), self._camera.window().width()

@@ -45,9 +45,11 @@ class Rules:
         first = bisect_left(self._xs, passing.exposed.x - x - stroke.width)
         last = bisect_right(self._xs, passing.exposed.right - x + stroke.width)
         passing.stand_on_pixels()
+        thick, top, bottom = max(round(width), 1), seen.top(), seen.bottom()
         for line in (*self._level, *self._upright[first:last]):
-            rect = _rect(line, max(round(width), 1), passing, x, y)
-            _fill(passing.painter, rect, seen, stroke, passing.scale, level=line[1] == line[3])
+            rect = _rect(line, thick, passing, x, y)
+            if rect.top() <= bottom and top <= rect.bottom():
+                _fill(passing.painter, rect, seen, stroke, passing.scale, level=line[1] == line[3])
         passing.stand_at(x, y)
 
 

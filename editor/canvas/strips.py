@@ -25,6 +25,8 @@ MOST_WINDOWS = 3
 """The strips in memory have at most as many pixels as this many windows."""
 SPARE = 1
 """Pixels that a strip has at its end, because rows of one height are a pixel taller in some places."""
+ROOM = 128
+"""Strips are as tall as some blocks of so many pixels, so that rows may grow in them."""
 MUCH = 0.5
 """Share of a row that is painted by itself; what is more is painted from memory."""
 TALLEST = 1.5
@@ -130,7 +132,7 @@ class Strips:
         if right <= left or passing.window is None or height > TALLEST * passing.window.height():
             return None
         changes = row.changes(known.row) if known is not None else None
-        size = QSize(right - left, height) * round(passing.ratio)
+        size = QSize(right - left, ceil(height / ROOM) * ROOM) * round(passing.ratio)
         if known is not None and changes is not None:
             pixmap = self._copied(known, size)
         else:

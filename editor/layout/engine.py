@@ -11,18 +11,30 @@ from editor.layout.emotion import EmotionLayout
 from editor.layout.footer import footer
 from editor.layout.grid import Grid, GridLayout
 from editor.layout.header import TIP, header_frame
-from editor.layout.lanes import LaneLayout
+from editor.layout.lanes import Cells, LaneLayout
 from editor.layout.lenders import Lenders
 from editor.layout.links import LinkLayout
 from editor.layout.loops import Loop, loops_frame
 from editor.layout.masthead import masthead
-from editor.layout.memo import Memo
+from editor.layout.memo import Memo, RowMemo
 from editor.layout.setting import Setting, Styles
 from editor.layout.signs import Signs
 from editor.layout.theme import Theme
 from editor.layout.words import MapWords
 from editor.model.journey import Journey
-from editor.model.records import Card, Channel, Connection, Image, Map, Note, Owner, Persona, Stage, Step
+from editor.model.records import (
+    Card,
+    Channel,
+    Connection,
+    Image,
+    Lane,
+    Map,
+    Note,
+    Owner,
+    Persona,
+    Stage,
+    Step,
+)
 from editor.model.records import Point as Emotion
 from editor.picture.frame import Frame, Item, Picture
 from editor.picture.geometry import Path
@@ -78,6 +90,15 @@ class Parts(NamedTuple):
     footer: Frame | None
 
 
+class Strip(NamedTuple):
+    """A lane with what it shows: the cards of each column, or emotions."""
+
+    lane: Lane
+    row: Cells
+    points: tuple[Emotion, ...] | None
+    shaded: bool
+
+
 class SheetLayout:
     """Lays out maps of one language and direction."""
 
@@ -92,6 +113,7 @@ class SheetLayout:
         self._told: Memo[Signs] = Memo()
         self._frames: Memo[Frame] = Memo()
         self._feet: Memo[Frame | None] = Memo()
+        self._strips: RowMemo[Strip, Frame] = RowMemo()
 
     def picture(self, journey: Journey) -> Picture:
         """Return the picture of `journey`."""
@@ -130,17 +152,23 @@ class SheetLayout:
         return self._frames.get(key, witnesses, make)
 
     def _lane_frames(self, journey: Journey, grid: Grid, lenders: Lenders) -> tuple[Frame, ...]:
-        frames: list[Frame] = []
+        levels, tones = self._setting.words.levels(journey.map.levels), journey.map.level_colors
+        strips: list[Strip] = []
         shaded = False
         for lane, row in zip(grid.lanes, grid.rows, strict=True):
             if lane.lane_kind == "emotions" and not lane.collapsed:
-                levels = self._setting.words.levels(journey.map.levels)
-                points, tones = journey.points(lane.id), journey.map.level_colors
-                frames.append(self._emotions.lane(lane, points, levels, grid.columns, lenders, tones))
+                strips.append(Strip(lane, (), journey.points(lane.id), False))
             else:
-                frames.append(self._lanes.lane(lane, row, grid.columns, lenders, shaded))
+                strips.append(Strip(lane, row, None, shaded))
                 shaded = not shaded
-        return tuple(frames)
+
+        def made(place: int) -> Frame:
+            lane, row, points, shaded = strips[place]
+            if points is not None:
+                return self._emotions.lane(lane, points, levels, grid.columns, lenders, tones)
+            return self._lanes.lane(lane, row, grid.columns, lenders, shaded)
+
+        return self._strips.get("", (grid.columns, lenders, levels, tones), strips, made)
 
     def _signs(self, journey: Journey, grid: Grid) -> Signs:
         shown = [journey.points(lane.id) for lane in grid.lanes if lane.lane_kind == "emotions"]

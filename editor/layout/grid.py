@@ -54,6 +54,7 @@ class GridLayout:
         self._cells: Memo[Demand] = Memo()
         self._demands: RowMemo[tuple[Card, ...], Demand] = RowMemo()
         self._rows: Memo[Row] = Memo()
+        self._asked: RowMemo[Cells, Row] = RowMemo()
         self._shown: Memo[Signs] = Memo()
         self._signs: Memo[Signs] = Memo()
         self._columns: Memo[Columns] = Memo()
@@ -67,7 +68,9 @@ class GridLayout:
         lanes = self._lanes.get("", (every,), lambda: tuple(lane for lane in every if not lane.hidden))
         steps, stages = journey.columns(), journey.all(Stage)
         cells = tuple(journey.row(lane.id) for lane in lanes)
-        rows = [self._row(lane.id, steps, row) for lane, row in zip(lanes, cells, strict=True)]
+        rows = self._asked.get(
+            "", (steps,), cells, lambda place: self._row(lanes[place].id, steps, cells[place])
+        )
         demands = tuple(row.demands for lane, row in zip(lanes, rows, strict=True) if not lane.collapsed)
         linked = self._linked(journey, steps, lanes)
         wide = self._wide.get("", linked, lambda: wide_gutters(self._setting, journey))
