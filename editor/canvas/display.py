@@ -119,7 +119,7 @@ class Display:
     def bands(self, passing: Passing) -> list[QRect]:
         """Return the pixels that will be painted from memory, and need no ground."""
         if passing.level is not Level.FULL:
-            return []
+            return self.strips.bands([], passing)
         top, bottom = passing.exposed.y, passing.exposed.bottom
         rows = [(row.ink, row.x, row.y) for row in self._placed_rows.values() if top < row.y + row.ink.height]
         return self.strips.bands([row for row in rows if row[2] < bottom], passing)

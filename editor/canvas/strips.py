@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable, Hashable, Sequence
 
     from editor.canvas.passing import Passing
     from editor.canvas.row import Row
@@ -66,6 +66,7 @@ class Strips:
         self._strips: OrderedDict[Row, Strip] = OrderedDict()
         self._latest: dict[str, Strip] = {}
         self._seen: WeakKeyDictionary[Row, Hashable] = WeakKeyDictionary()
+        self._ready: dict[Row, Strip | None] = {}
         self._paper = QColor("#ffffff")
 
     @property
@@ -84,18 +85,18 @@ class Strips:
             self._paper = QColor(color)
             self.forget()
 
-    def bands(self, rows: Iterable[tuple[Row, float, float]], passing: Passing) -> list[QRect]:
-        """Return the pixels of the rows, given with their places, that are shown from memory."""
-        found: list[QRect] = []
-        for row, x, y in rows:
-            strip = self._strips.get(row)
-            if strip is not None and strip.key == _key(x, passing):
-                found.append(strip.band(*passing.band(y, row.height)))
-        return found
+    def bands(self, rows: Sequence[tuple[Row, float, float]], passing: Passing) -> list[QRect]:
+        """Return the pixels of the rows, given with their places, that this painting shows from memory."""
+        self._ready = {row: self._strip(row, x, y, passing) for row, x, y in rows}
+        return [
+            strip.band(*passing.band(y, row.height))
+            for row, _, y in rows
+            if (strip := self._ready[row]) is not None
+        ]
 
     def paint(self, row: Row, x: float, y: float, passing: Passing) -> None:
         """Paint a row that stands at the sheet's point (x, y), from memory if it was seen like that."""
-        strip = self._strip(row, x, y, passing)
+        strip = self._ready.pop(row) if row in self._ready else self._strip(row, x, y, passing)
         if strip is None:
             self._draw(row, passing, x, y)
             return
