@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -39,7 +40,7 @@ def level(scale: float) -> Level:
     return Level.BARS if zoom < 0.4 else Level.FULL
 
 
-@dataclass(slots=True)
+@dataclass
 class Passing:
     """What painting needs to know: sheet point (x, y) is at pixel (x * scale + dx, y * scale + dy).
 
@@ -59,6 +60,11 @@ class Passing:
     areas: tuple[Rect, ...] = ()
     window: QRect | None = None
     spare: int = 0
+
+    @cached_property
+    def seen(self) -> QRect:
+        """The pixels of what is exposed, and one more on each side."""
+        return self.touched(self.exposed, 0.0, 0.0).adjusted(-1, -1, 1, 1)
 
     @property
     def level(self) -> Level:

@@ -201,7 +201,7 @@ class Pinned:
     def paint(self, painter: QPainter, passing: Passing) -> None:
         """Paint what is pinned now, as far as it is exposed; the painter stands in pixels."""
         rails, header = self.rails_area(), self.header_area()
-        exposed = QRectF(passing.touched(passing.exposed, 0.0, 0.0)).adjusted(-SHADE, -SHADE, SHADE, SHADE)
+        exposed = QRectF(passing.seen).adjusted(-SHADE, -SHADE, SHADE, SHADE)
         if rails.intersects(exposed):
             place = rails.toAlignedRect()
             edge = Edge(place.left(), place.right() + 1, self._paper, self._rtl)

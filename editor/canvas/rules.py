@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import cycle
-from math import ceil
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -31,7 +31,7 @@ class Rules:
 
     def __init__(self, lines: Iterable[Segment], stroke: Stroke) -> None:
         self._stroke = stroke
-        every = sorted(lines)
+        every = [(min(a, c), min(b, d), max(a, c), max(b, d)) for a, b, c, d in sorted(lines)]
         self._level = [line for line in every if line[1] == line[3]]
         self._upright = [line for line in every if line[1] != line[3]]
         self._xs = [line[0] for line in self._upright]
@@ -41,25 +41,40 @@ class Rules:
         width, stroke = self._stroke.width * passing.scale, self._stroke
         if width < (FAINT_DASH if stroke.dash else FAINT):
             return
-        seen = passing.touched(passing.exposed, 0.0, 0.0).adjusted(-1, -1, 1, 1)
-        first = bisect_left(self._xs, passing.exposed.x - x - stroke.width)
-        last = bisect_right(self._xs, passing.exposed.right - x + stroke.width)
+        thick, seen = max(round(width), 1), passing.seen
+        level = self._level_ones(passing, x, y, thick)
+        upright = self._upright_ones(passing, x, y, thick)
+        if not level and not upright:
+            return
         passing.stand_on_pixels()
-        thick, top, bottom = max(round(width), 1), seen.top(), seen.bottom()
-        for line in (*self._level, *self._upright[first:last]):
-            rect = _rect(line, thick, passing, x, y)
-            if rect.top() <= bottom and top <= rect.bottom():
-                _fill(passing.painter, rect, seen, stroke, passing.scale, level=line[1] == line[3])
+        for rect in level:
+            _fill(passing.painter, rect, seen, stroke, passing.scale, level=True)
+        for rect in upright:
+            _fill(passing.painter, rect, seen, stroke, passing.scale, level=False)
         passing.stand_at(x, y)
 
+    def _level_ones(self, passing: Passing, x: float, y: float, thick: int) -> list[QRect]:
+        """Return the pixels of the level lines in sight; one at the very top of its row stays in the row."""
+        scale, dx, dy = passing.scale, passing.dx + x * passing.scale, passing.dy + y * passing.scale
+        top, bottom, found = passing.seen.top(), passing.seen.bottom(), list[QRect]()
+        for x1, at, x2, _ in self._level:
+            begin = floor(at * scale + dy + 0.5) - ((thick - 1) // 2 if at else 0)
+            if begin <= bottom and top < begin + thick:
+                left = floor(x1 * scale + dx + 0.5)
+                found.append(QRect(left, begin, floor(x2 * scale + dx + 0.5) - left, thick))
+        return found
 
-def _rect(line: Segment, width: int, passing: Passing, x: float, y: float) -> QRect:
-    """Return the pixels of a line; one at the very top of its row stays in the row."""
-    x1, y1 = passing.pixel(x + min(line[0], line[2]), y + min(line[1], line[3]))
-    x2, y2 = passing.pixel(x + max(line[0], line[2]), y + max(line[1], line[3]))
-    if line[1] == line[3]:
-        return QRect(x1, y1 - ((width - 1) // 2 if line[1] else 0), x2 - x1, width)
-    return QRect(x1 - (width - 1) // 2, y1, width, y2 - y1)
+    def _upright_ones(self, passing: Passing, x: float, y: float, thick: int) -> list[QRect]:
+        """Return the pixels of the upright lines in the exposed columns."""
+        first = bisect_left(self._xs, passing.exposed.x - x - self._stroke.width)
+        last = bisect_right(self._xs, passing.exposed.right - x + self._stroke.width)
+        scale, dx, dy = passing.scale, passing.dx + x * passing.scale, passing.dy + y * passing.scale
+        found: list[QRect] = []
+        for at, y1, _, y2 in self._upright[first:last]:
+            top = floor(y1 * scale + dy + 0.5)
+            left = floor(at * scale + dx + 0.5) - (thick - 1) // 2
+            found.append(QRect(left, top, thick, floor(y2 * scale + dy + 0.5) - top))
+        return found
 
 
 def _fill(painter: QPainter, rect: QRect, seen: QRect, stroke: Stroke, scale: float, *, level: bool) -> None:
