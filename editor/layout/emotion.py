@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache, partial
-from itertools import groupby
-from math import hypot
 from typing import NamedTuple
 
 from editor.layout.columns import Columns
-from editor.layout.curve import Bezier, area, boxes, path, smooth, spans, value_at
+from editor.layout.curve import Bezier, area, boxes, path, spans
+from editor.layout.curves import FACE, SMALL_FACE, Curve, Curves
 from editor.layout.faces import face
 from editor.layout.hatch import hatch
-from editor.layout.labels import LabelRequest, Placing
+from editor.layout.labels import Label, LabelRequest, Placing
 from editor.layout.lenders import Lenders
 from editor.layout.levels import HEADROOM, Ground, Scale, ground, scale_of
 from editor.layout.looks import curve_stroke
@@ -27,8 +26,6 @@ from editor.picture.geometry import Path, Point, Rect
 from editor.picture.paint import Stroke
 from editor.picture.words import TextBlock
 
-FACE = 18.0
-SMALL_FACE = 13.0
 LABEL_WIDTH = 92.0
 HATCH = 4.2
 GROWTHS = 8
@@ -42,27 +39,6 @@ class Marked(NamedTuple):
     leader: tuple[Point, Point] | None = None
 
 
-class Curve(NamedTuple):
-    """One persona's emotions as places on the lane, in order of time, and the line through them.
-
-    `faces` are where the faces stand: on the dots, or beside them where another persona's face is. `place`
-    counts the curves from the front one, `tones` are the colours that people gave the levels of the dots.
-    """
-
-    persona: str
-    emotions: tuple[Emotion, ...]
-    dots: tuple[Point, ...]
-    faces: tuple[Point, ...]
-    pieces: tuple[Bezier, ...]
-    place: int
-    tones: tuple[str, ...]
-
-    @property
-    def front(self) -> bool:
-        """Tell whether this is the curve in front."""
-        return self.place == 0
-
-
 class Dot(NamedTuple):
     """All that is drawn of one emotion: the place of its face, the colour of its level, its label."""
 
@@ -70,6 +46,14 @@ class Dot(NamedTuple):
     place: Point
     tone: str
     label: Marked | None
+
+
+class Named(NamedTuple):
+    """An emotion with words: the place of its face, and which curve it is on."""
+
+    emotion: Emotion
+    dot: Point
+    front: bool
 
 
 class EmotionLayout:
@@ -84,6 +68,9 @@ class EmotionLayout:
         self._parts: Memo[Frame] = Memo()
         self._points: RowMemo[Dot, Frame] = RowMemo()
         self._regions: RowMemo[Path, Frame] = RowMemo()
+        self._curves = Curves(setting)
+        self._requests: RowMemo[Named, LabelRequest] = RowMemo()
+        self._marked: RowMemo[tuple[Named, Label | None], Marked | None] = RowMemo()
         self._placings: dict[tuple[str, int], Placing] = {}
         self._named = lru_cache(4096)(partial(_label, setting))
 
@@ -181,45 +168,53 @@ class EmotionLayout:
         wanted = sum(1 for point in points if point.text)
         growths = 0
         while True:
-            curves = _curves(self._setting, scale, points, columns, width)
+            curves = self._curves.trace((lane, growths), scale, points, columns, width)
             placing = self._placings.setdefault((lane, growths), Placing())
-            labels = _labels(self._setting, curves, scale, columns, width, self._named, placing)
+            labels = self._labels((lane, growths), curves, scale, columns, width, placing)
             if len(labels) == wanted or growths == GROWTHS:
                 return scale, curves, labels
             scale = scale.taller()
             growths += 1
 
+    def _labels(
+        self,
+        key: tuple[str, int],
+        curves: Sequence[Curve],
+        scale: Scale,
+        columns: Columns,
+        width: float,
+        placing: Placing,
+    ) -> dict[str, Marked]:
+        """Return a placed label for each point that has one; labels avoid lines, faces and one another."""
+        setting = self._setting
+        wanted = [
+            Named(emotion, dot, curve.front)
+            for curve in curves
+            for emotion, dot in zip(curve.emotions, curve.faces, strict=True)
+            if emotion.text
+        ]
+        requests = self._requests.get(key, (), wanted, lambda number: self._request(wanted[number]))
+        left = setting.x(setting.theme.rail, columns.width, width)
+        neutral = Rect(left, scale.y(0.0) - 0.6, columns.width, 1.2)
+        bounds = Rect(left, 2.0, columns.width, scale.bottom + HEADROOM - 4.0)
+        lines = [boxes(piece, 6.0, 1.2) for curve in curves for piece in curve.pieces]
+        spots = placing.place(requests, (*_faces(curves), neutral), bounds, lines)
+        pairs = list(zip(wanted, spots, strict=True))
+        marked = self._marked.get(key, (), pairs, lambda number: self._mark(*pairs[number]))
+        return {
+            named.emotion.id: label for named, label in zip(wanted, marked, strict=True) if label is not None
+        }
 
-def _curves(
-    setting: Setting, scale: Scale, points: Sequence[Emotion], columns: Columns, width: float
-) -> list[Curve]:
-    """Return a curve per persona, the front one first."""
-    places = {column.step.id: column for column in columns.all}
-    curves: list[Curve] = []
-    for persona, group in groupby((p for p in points if p.step in places), key=lambda p: p.persona):
-        emotions = tuple(group)
-        starts = [setting.theme.rail + places[e.step].x + places[e.step].w * e.at for e in emotions]
-        dots = tuple(
-            Point(setting.x(start, 0.0, width), scale.y(e.value))
-            for start, e in zip(starts, emotions, strict=True)
-        )
-        pieces = smooth(dots)
-        taken = [face for curve in curves for face in curve.faces]
-        faces = tuple(_beside(dot, taken, pieces) for dot in dots)
-        tones = tuple(scale.tone(e.value) for e in emotions)
-        curves.append(Curve(persona, emotions, dots, faces, pieces, len(curves), tones))
-    return curves
+    def _request(self, named: Named) -> LabelRequest:
+        block, size = self._named(named.emotion.text), FACE if named.front else SMALL_FACE
+        side = "below" if named.emotion.value < 0 else "above"
+        return LabelRequest(block.rect.w, block.rect.h, named.dot, size / 2 + 1.5, side)
 
-
-def _beside(dot: Point, taken: Sequence[Point], pieces: Sequence[Bezier]) -> Point:
-    """Return a place for a face: its dot, or the nearest one along the curve that no other face covers."""
-    reach = (FACE + SMALL_FACE) / 2
-    for shift in (0.0, reach, -reach, 2 * reach, -2 * reach):
-        x = dot.x + shift
-        spot = Point(x, value_at(pieces, x)) if shift and pieces else dot
-        if all(hypot(spot.x - other.x, spot.y - other.y) >= reach - 2.0 for other in taken):
-            return spot
-    return dot
+    def _mark(self, named: Named, spot: Label | None) -> Marked | None:
+        if spot is None:
+            return None
+        block = self._named(named.emotion.text)
+        return Marked(block._replace(rect=spot.rect), spot.leader)
 
 
 @lru_cache(maxsize=512)
@@ -243,45 +238,6 @@ def _segment(pieces: tuple[Bezier, ...], stroke: Stroke, stage: str) -> Frame:
     return Frame(x, y, w, h, (Shape(line.moved(-x, -y), None, stroke),), "segment", stage)
 
 
-def _labels(
-    setting: Setting,
-    curves: Sequence[Curve],
-    scale: Scale,
-    columns: Columns,
-    width: float,
-    named: Callable[[str], TextBlock],
-    placing: Placing,
-) -> dict[str, Marked]:
-    """Return a placed label for each point that has one; labels avoid lines, faces and one another."""
-    wanted: list[tuple[Curve, Emotion, Point, TextBlock]] = [
-        (curve, emotion, dot, named(emotion.text))
-        for curve in curves
-        for emotion, dot in zip(curve.emotions, curve.faces, strict=True)
-        if emotion.text
-    ]
-    requests = [
-        LabelRequest(b.rect.w, b.rect.h, dot, _size(c) / 2 + 1.5, "below" if e.value < 0 else "above")
-        for c, e, dot, b in wanted
-    ]
-    left = setting.x(setting.theme.rail, columns.width, width)
-    neutral = Rect(left, scale.y(0.0) - 0.6, columns.width, 1.2)
-    bounds = Rect(left, 2.0, columns.width, scale.bottom + HEADROOM - 4.0)
-    lines = [boxes(piece, 6.0, 1.2) for curve in curves for piece in curve.pieces]
-    spots = placing.place(requests, (*_faces(curves), neutral), bounds, lines)
-    return {
-        emotion.id: Marked(
-            TextBlock(spot.rect, block.text, block.style, block.rtl, block.shaped, block.language),
-            spot.leader,
-        )
-        for (_, emotion, _, block), spot in zip(wanted, spots, strict=True)
-        if spot is not None
-    }
-
-
-def _size(curve: Curve) -> float:
-    return FACE if curve.front else SMALL_FACE
-
-
 def _label(setting: Setting, text: str) -> TextBlock:
     """Return the label of a point at (0, 0): one line, or two to three narrower ones."""
     style = setting.styles.label
@@ -292,7 +248,7 @@ def _label(setting: Setting, text: str) -> TextBlock:
 
 
 def _faces(curves: Sequence[Curve]) -> list[Rect]:
-    sizes = [(face, _size(curve)) for curve in curves for face in curve.faces]
+    sizes = [(face, curve.size) for curve in curves for face in curve.faces]
     return [Rect(dot.x - size / 2, dot.y - size / 2, size, size) for dot, size in sizes]
 
 
@@ -314,7 +270,7 @@ def _segments(
 
 def _point(setting: Setting, curve: Curve, dot: Dot, lenders: Lenders) -> Frame:
     """Return a point's frame: its face, and its label where there is one, relative to the face."""
-    emotion, size = dot.emotion, _size(curve)
+    emotion, size = dot.emotion, curve.size
     x, y = dot.place.x - size / 2, dot.place.y - size / 2
     ink = _face_ink(setting, emotion, curve, lenders, dot.tone)
     items: list[Item] = [Symbol(0.0, 0.0, size, face(emotion.value, ink, setting.theme.paper))]
