@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 CONTAINERS = frozenset({"map", "masthead", "loops", "connections"})
 """Roles of frames whose frames are painted, kept and repainted one by one."""
 ROWS = frozenset({"lane", "header"})
+FILLED = frozenset({"area", "segment"})
+"""Roles of frames that are as large as the shapes in them."""
 STACKED = frozenset({"cell", "card", "stage", "step"})
 
 Groups = dict["Hashable", "Group"]
@@ -194,14 +196,15 @@ class Display:
     def part(self, frame: Frame, x: float = 0.0, y: float = 0.0) -> Part:
         """Return a frame that stands at (x, y) as a part; what it inks is kept while somebody shows it."""
         size = Rect(0, 0, frame.w, frame.h)
-        return Part.at(x + frame.x, y + frame.y, self._sketch(frame.items, size), frame.role)
+        sketch = self._sketch(frame.items, size, frame.role in FILLED)
+        return Part.at(x + frame.x, y + frame.y, sketch, frame.role)
 
-    def _sketch(self, items: tuple[Item, ...], size: Rect) -> Sketch:
-        """Return what inks these items of a frame."""
+    def _sketch(self, items: tuple[Item, ...], size: Rect, filled: bool) -> Sketch:
+        """Return what inks these items of a frame, which fill it or may reach out of it."""
         known = self._sketches.get((id(items), size))
         if known is not None and known.items is items:
             return known
-        made = self._sketches[(id(items), size)] = Sketch(items, size, self._stamps, self._scripts)
+        made = self._sketches[(id(items), size)] = Sketch(items, size, self._stamps, self._scripts, filled)
         return made
 
     def _loose_sketch(self, items: tuple[Item, ...]) -> Sketch:

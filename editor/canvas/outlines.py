@@ -17,15 +17,19 @@ def painter_path(path: Path, scale: float = 1.0, dx: float = 0.0, dy: float = 0.
     outline = QPainterPath()
     outline.setFillRule(Qt.FillRule.WindingFill)
     move, line, curve, close = outline.moveTo, outline.lineTo, outline.cubicTo, outline.closeSubpath
-    for letter, *numbers in path.commands:
-        if letter == "Z":
-            close()
-            continue
-        xs, ys = [x * scale + dx for x in numbers[0::2]], [y * scale + dy for y in numbers[1::2]]
-        if letter == "C":
-            curve(xs[0], ys[0], xs[1], ys[1], xs[2], ys[2])
+    for command in path.commands:
+        letter = command[0]
+        if letter == "L":
+            line(command[1] * scale + dx, command[2] * scale + dy)
+        elif letter == "M":
+            move(command[1] * scale + dx, command[2] * scale + dy)
+        elif letter == "C":
+            _, a, b, c, d, e, f = command
+            curve(
+                a * scale + dx, b * scale + dy, c * scale + dx, d * scale + dy, e * scale + dx, f * scale + dy
+            )
         else:
-            (move if letter == "M" else line)(xs[0], ys[0])
+            close()
     return outline
 
 

@@ -37,9 +37,16 @@ NARROW = 1.5
 class Sketch:
     """Items in painting order, their origin put where the owner says."""
 
-    def __init__(self, items: tuple[Item, ...], size: Rect, stamps: Stamps, scripts: Scripts) -> None:
+    def __init__(
+        self, items: tuple[Item, ...], size: Rect, stamps: Stamps, scripts: Scripts, filled: bool = False
+    ) -> None:
+        """Take items of a frame of this size; shapes that are `filled` into it reach out by their strokes."""
         self.items = items
-        self.bounds = around([size, *map(extent, items)]).grown(1.5)
+        shapes = [item for item in items if isinstance(item, Shape)] if filled else []
+        extents = (
+            [size.grown(s.stroke.width / 2) for s in shapes if s.stroke] if filled else map(extent, items)
+        )
+        self.bounds = around([size, *extents]).grown(1.5)
         self._stamps, self._scripts = stamps, scripts
         self._drawings: list[Drawing] | None = None
         self._wordless: list[Drawing] = []

@@ -98,9 +98,19 @@ def boxes(piece: Bezier, step: float, margin: float) -> tuple[Rect, ...]:
     count = max(1, round(abs(piece.d.x - piece.a.x) / step))
     both = 2 * margin
     found: list[Rect] = []
-    px, py = _at(piece, 0.0)
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = piece
+    px, py = ax, ay
     for i in range(1, count + 1):
-        qx, qy = _at(piece, i / count)
+        t = i / count  # as in _at, written out because every piece that changes is covered by dozens of boxes
+        abx, bcx, aby, bcy = ax + (bx - ax) * t, bx + (cx - bx) * t, ay + (by - ay) * t, by + (cy - by) * t
+        cdx, cdy = cx + (dx - cx) * t, cy + (dy - cy) * t
+        abx, bcx, aby, bcy = (
+            abx + (bcx - abx) * t,
+            bcx + (cdx - bcx) * t,
+            aby + (bcy - aby) * t,
+            bcy + (cdy - bcy) * t,
+        )
+        qx, qy = abx + (bcx - abx) * t, aby + (bcy - aby) * t
         left, wide = (px, qx - px) if px < qx else (qx, px - qx)
         top, high = (py, qy - py) if py < qy else (qy, py - qy)
         found.append(Rect(left - margin, top - margin, wide + both, high + both))

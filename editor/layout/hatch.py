@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from math import ceil, cos, floor, hypot, radians, sin
 
 from editor.picture.geometry import Command, Path, Point
@@ -28,18 +28,15 @@ def hatch(region: Path, spacing: float, angle: float, origin: Point = _ZERO) -> 
     """
     turn = radians(angle)
     c, s = cos(turn), sin(turn)
-    rows: defaultdict[int, list[float]] = defaultdict(list)
-    for start, numbers in _sides(region):
-        for row, x in _crossings(start, numbers, (spacing, c, s)):
-            rows[row].append(x)
+    pitch = spacing, c, s
+    sides = [_crossings(start, numbers, pitch) for start, numbers in _sides(region)]
+    crossings = sorted(chain.from_iterable(sides))  # an even number in every row
     commands: list[Command] = []
-    for row, xs in sorted(rows.items()):
-        x0, y0 = row * spacing * s - origin.x, row * spacing * c - origin.y
-        xs.sort()
-        for left, right in zip(xs[::2], xs[1::2], strict=True):
-            if right - left > _SHORTEST:
-                commands.append(("M", left * c + x0, y0 - left * s))
-                commands.append(("L", right * c + x0, y0 - right * s))
+    for (row, left), (_, right) in zip(crossings[::2], crossings[1::2], strict=True):
+        if right - left > _SHORTEST:
+            x0, y0 = row * spacing * s - origin.x, row * spacing * c - origin.y
+            commands.append(("M", left * c + x0, y0 - left * s))
+            commands.append(("L", right * c + x0, y0 - right * s))
     return Path(tuple(commands))
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import is_
 from typing import NamedTuple
 
 from editor.layout.captions import AIR
 from editor.layout.memo import Memo
 from editor.layout.quarters import Quarter, quarters
 from editor.layout.routes import Route, RouteRequest, connect
-from editor.layout.site import Plot, Site
+from editor.layout.site import LaneGround, Plot, Site
 from editor.model.records import Connection
 from editor.picture.frame import Frame
 from editor.picture.geometry import Point, Rect
@@ -95,6 +96,19 @@ class Routed:
         return self.placed
 
 
+class Seen(NamedTuple):
+    """The routes of a quarter as they were last, with the lanes round it: the same lanes ask for the same."""
+
+    links: tuple[Link, ...]
+    sizes: tuple[object, ...]
+    lanes: tuple[LaneGround, ...]
+    routed: Routed
+
+    def fits(self, links: tuple[Link, ...], sizes: tuple[object, ...], lanes: tuple[LaneGround, ...]) -> bool:
+        """Tell at little cost whether nothing has changed; a lane that is another object may have."""
+        return links is self.links and all(map(is_, lanes, self.lanes)) and sizes == self.sizes
+
+
 class Router:
     """Finds the ways of all connections; remembers the latest looks of every quarter."""
 
@@ -105,6 +119,7 @@ class Router:
         self._latest: Memo[Routed] = Memo()
         self._looks: dict[tuple[str, ...], list[Routed]] = {}
         self._frames: Memo[Frame] = Memo()
+        self._seen: dict[tuple[str, ...], Seen] = {}
 
     def frames(self, site: Site, links: tuple[Link, ...]) -> list[Frame | None]:
         """Return the frame of each link on the sheet, None where no free way exists at all.
@@ -138,8 +153,13 @@ class Router:
     def _placed(self, site: Site, group: Linked) -> tuple[Frame | None, ...]:
         """Return the routes of a quarter; nothing is looked at while all in it is as it was."""
         _, quarter, links, names = group
+        key, lanes = site.sizes(quarter), site.neighbours(quarter)
+        seen = self._seen.get(names)
+        if seen is not None and seen.fits(links, key, lanes):
+            return seen.routed.at(site.corner(quarter))
         witnesses = links, quarter, site.near(quarter)
         routed = self._latest.get(names, witnesses, lambda: self._known(site, quarter, links, names))
+        self._seen[names] = Seen(links, key, lanes, routed)
         return routed.at(site.corner(quarter))
 
     def _known(self, site: Site, quarter: Quarter, links: tuple[Link, ...], names: tuple[str, ...]) -> Routed:
@@ -159,6 +179,7 @@ class Router:
     def _remembered(self, names: tuple[str, ...]) -> list[Routed]:
         if len(self._looks) >= _QUARTERS:
             self._looks.clear()
+            self._seen.clear()
         return self._looks.setdefault(names, [])
 
     def _made(self, question: Question, texts: tuple[Rect, ...]) -> Routed:

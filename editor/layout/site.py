@@ -142,6 +142,15 @@ class Site(NamedTuple):
         ground = self.lanes[lane]
         return ground.wide.get(card) or ground.cells[column].cards[card]
 
+    def neighbours(self, quarter: Quarter) -> tuple[LaneGround, ...]:
+        """Return the lanes of a quarter and those above and below it."""
+        return self.lanes[max(quarter.top - 1, 0) : quarter.bottom + 2]
+
+    def sizes(self, quarter: Quarter) -> tuple[object, ...]:
+        """Return all that the plot of a quarter depends on besides what stands in its lanes."""
+        heights = self.heights[max(quarter.top - 1, 0) : quarter.bottom + 2]
+        return quarter, heights, self.widths, self.gutters, self.origin.x
+
     def near(self, quarter: Quarter) -> tuple[object, ...]:
         """Return all that the plot of a quarter and the texts on it are made of."""
         left, top, right, bottom = quarter
