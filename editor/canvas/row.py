@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor
 
 from editor.canvas.blocks import Blocks
@@ -109,13 +110,16 @@ class Row:
 
     def _paint_ground(self, passing: Passing, x: float, y: float, box: Box) -> None:
         """Fill the ground down to where the next row begins."""
+        area = self.ground_area(passing, x, y, box)
+        passing.stand_on_pixels()
+        passing.painter.fillRect(area.adjusted(0, 0, 0, passing.spare), QColor(box.fill or ""))
+
+    def ground_area(self, passing: Passing, x: float, y: float, box: Box) -> QRect:
+        """Return the pixels of the ground of the row at (x, y)."""
         top, bottom = passing.band(y, self.height)
         left, _ = passing.pixel(x + box.rect.x, y)
         right, _ = passing.pixel(x + box.rect.right, y)
-        passing.stand_on_pixels()
-        passing.painter.fillRect(
-            left, top, right - left, bottom - top + passing.spare, QColor(box.fill or "")
-        )
+        return QRect(left, top, right - left, bottom - top)
 
     def _paint_cards(self, passing: Passing, x: float, y: float, inks: Inks) -> None:
         level = passing.level

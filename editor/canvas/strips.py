@@ -86,13 +86,19 @@ class Strips:
             self.forget()
 
     def bands(self, rows: Sequence[tuple[Row, float, float]], passing: Passing) -> list[QRect]:
-        """Return the pixels of the rows, given with their places, that this painting shows from memory."""
+        """Return the pixels of the rows, given with their places, that need no paper under them.
+
+        They are those that this painting shows from memory, and grounds that let nothing through.
+        """
         self._ready = {row: self._strip(row, x, y, passing) for row, x, y in rows}
-        return [
-            strip.band(*passing.band(y, row.height))
-            for row, _, y in rows
-            if (strip := self._ready[row]) is not None
-        ]
+        covered: list[QRect] = []
+        for row, x, y in rows:
+            strip = self._ready[row]
+            if strip is not None:
+                covered.append(strip.band(*passing.band(y, row.height)))
+            elif row.ground is not None and passing.ratio == round(passing.ratio):
+                covered.append(row.ground_area(passing, x, y, row.ground))
+        return covered
 
     def paint(self, row: Row, x: float, y: float, passing: Passing) -> None:
         """Paint a row that stands at the sheet's point (x, y), from memory if it was seen like that."""
