@@ -92,8 +92,7 @@ class TileList(QListView):
 
         An option's state would tell as well, but reading it loads QStyle with its 200 names at the start.
         """
-        pointer = self.viewport().mapFromGlobal(QCursor.pos())
-        hovered = self.underMouse() and self.indexAt(pointer) == index
+        hovered = self.underMouse() and self.indexAt(self.viewport().mapFromGlobal(QCursor.pos())) == index
         return self.hasFocus() and self.currentIndex() == index, hovered
 
     def _arrange(self) -> None:
@@ -228,7 +227,9 @@ def _fill(painter: QPainter, place: QRectF, color: str) -> None:
 def _sketch(painter: QPainter, place: QRect) -> None:
     """Paint the idea of a map while its picture is still to come."""
     paper = QRectF(place).adjusted(12, 18, -12, -18)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # smooth edges of this size wake threads
     _fill(painter, paper, "#ffffff")
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for column in range(5):
         left = paper.x() + 12 + column * (paper.width() - 20) / 5
         for row, ink in enumerate(("#d9e2ee", "#eceff3", "#eceff3")):
