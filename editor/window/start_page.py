@@ -6,7 +6,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.window.catalogue import matches
 from editor.window.plain import label
@@ -172,6 +181,7 @@ class StartPage(QScrollArea):
         self.language = Segments(languages, QLocale().name().partition("_")[0])
         if not self.language.current():
             self.language.choose("en")
+        self.language.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.language.chosen.connect(lambda: self._filter(self.search.text()))
         for name, title in titles.items():
             aside = self.language if name == "templates" else None
@@ -194,6 +204,9 @@ class StartPage(QScrollArea):
 
     def _show_shelves(self, shelves: tuple[Shelf, ...]) -> None:
         self._shown = {shelf.name: shelf for shelf in shelves}
+        # Until the samples are there, room is kept for the bar that most windows need then: nothing jumps.
+        room = 0 if "samples" in self._shown else self.verticalScrollBar().sizeHint().width()
+        self.setViewportMargins(*((room, 0, 0, 0) if self.isRightToLeft() else (0, 0, room, 0)))
         self._filter(self.search.text())
 
     def _filter(self, words: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.window.desk import SAMPLES, answer
@@ -26,6 +26,21 @@ def test_templates_of_one_language_and_all_samples_are_offered(page):
     assert "The five elements" in titles(page)
     assert "Pięć elementów" not in titles(page)
     assert len([t for t in page.visible_tiles() if t.path.parent == SAMPLES]) == 8
+
+
+@pytest.mark.parametrize("height", [700, 900])
+def test_nothing_jumps_when_the_samples_come(page, window, height):
+    things = (page.search, page.language, page._shelves["templates"].list)
+
+    def places() -> list[tuple[QPoint, QSize]]:
+        QApplication.processEvents()
+        return [(thing.mapTo(window, QPoint()), thing.size()) for thing in things]
+
+    window.resize(1440, height)
+    page._show_shelves(page._catalogue.upper_shelves())
+    before = places()
+    page.complete()
+    assert places() == before
 
 
 def test_choosing_a_language_shows_its_templates(page, qtbot):
