@@ -134,6 +134,7 @@ class StartPage(QScrollArea):
         rows.addWidget(self._empty)
         rows.addStretch(1)
         self.setWidget(page)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_room)
         self.setFocusProxy(self.search)
 
     def _head(self) -> QHBoxLayout:
@@ -204,10 +205,14 @@ class StartPage(QScrollArea):
 
     def _show_shelves(self, shelves: tuple[Shelf, ...]) -> None:
         self._shown = {shelf.name: shelf for shelf in shelves}
-        # Until the samples are there, room is kept for the bar that most windows need then: nothing jumps.
-        room = 0 if "samples" in self._shown else self.verticalScrollBar().sizeHint().width()
-        self.setViewportMargins(*((room, 0, 0, 0) if self.isRightToLeft() else (0, 0, room, 0)))
+        self._keep_room()
         self._filter(self.search.text())
+
+    def _keep_room(self) -> None:
+        """Keep room for the scroll bar that most windows need once the samples are there: nothing jumps."""
+        bar = self.verticalScrollBar()
+        room = 0 if "samples" in self._shown or bar.maximum() > 0 else bar.sizeHint().width()
+        self.setViewportMargins(*((room, 0, 0, 0) if self.isRightToLeft() else (0, 0, room, 0)))
 
     def _filter(self, words: str) -> None:
         if words.strip():
