@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from shiboken6 import Shiboken
 
 from editor.canvas.blocks import Blocks
 
@@ -66,3 +68,17 @@ def test_no_blocks_paint_nothing() -> None:
     assert not blocks
     blocks.add("#cc3344", [])
     assert drawn(blocks.paint) == drawn(lambda painter: None)
+
+
+def test_blocks_are_painted_where_pyside_knows_another_thing(monkeypatch: pytest.MonkeyPatch) -> None:
+    blocks = Blocks()
+    blocks.add("#cc3344", RECTS)
+    expected, asked = drawn(blocks.paint), list[int]()
+
+    def stale(address: int, kind: type) -> QPointF:
+        asked.append(address)
+        return QPointF()
+
+    monkeypatch.setattr(Shiboken, "wrapInstance", stale)
+    assert drawn(blocks.paint) == expected
+    assert asked
