@@ -33,7 +33,8 @@ def test_nothing_jumps_when_the_samples_come(page, window, height):
     things = (page.search, page.language, page._shelves["templates"].list)
 
     def places() -> list[tuple[QPoint, QSize]]:
-        QApplication.processEvents()
+        for _ in range(20):  # until what was asked for is laid out
+            QApplication.processEvents()
         return [(thing.mapTo(window, QPoint()), thing.size()) for thing in things]
 
     window.resize(1440, height)
