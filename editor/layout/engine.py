@@ -90,7 +90,7 @@ class Parts(NamedTuple):
     footer: Frame | None
 
 
-class Strip(NamedTuple):
+class LaneContent(NamedTuple):
     """A lane with what it shows: the cards of each column, or emotions."""
 
     lane: Lane
@@ -113,7 +113,7 @@ class SheetLayout:
         self._told: Memo[Signs] = Memo()
         self._frames: Memo[Frame] = Memo()
         self._feet: Memo[Frame | None] = Memo()
-        self._strips: RowMemo[Strip, Frame] = RowMemo()
+        self._contents: RowMemo[LaneContent, Frame] = RowMemo()
 
     def picture(self, journey: Journey) -> Picture:
         """Return the picture of `journey`."""
@@ -153,22 +153,22 @@ class SheetLayout:
 
     def _lane_frames(self, journey: Journey, grid: Grid, lenders: Lenders) -> tuple[Frame, ...]:
         levels, tones = self._setting.words.levels(journey.map.levels), journey.map.level_colors
-        strips: list[Strip] = []
+        contents: list[LaneContent] = []
         shaded = False
         for lane, row in zip(grid.lanes, grid.rows, strict=True):
             if lane.lane_kind == "emotions" and not lane.collapsed:
-                strips.append(Strip(lane, (), journey.points(lane.id), False))
+                contents.append(LaneContent(lane, (), journey.points(lane.id), False))
             else:
-                strips.append(Strip(lane, row, None, shaded))
+                contents.append(LaneContent(lane, row, None, shaded))
                 shaded = not shaded
 
         def made(place: int) -> Frame:
-            lane, row, points, shaded = strips[place]
+            lane, row, points, shaded = contents[place]
             if points is not None:
                 return self._emotions.lane(lane, points, levels, grid.columns, lenders, tones)
             return self._lanes.lane(lane, row, grid.columns, lenders, shaded)
 
-        return self._strips.get("", (grid.columns, lenders, levels, tones), strips, made)
+        return self._contents.get("", (grid.columns, lenders, levels, tones), contents, made)
 
     def _signs(self, journey: Journey, grid: Grid) -> Signs:
         shown = [journey.points(lane.id) for lane in grid.lanes if lane.lane_kind == "emotions"]
