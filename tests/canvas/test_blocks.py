@@ -54,13 +54,15 @@ def test_blocks_join_others_in_their_colours_or_in_one() -> None:
     parts = Blocks(), Blocks()
     parts[0].add("#cc3344", RECTS[:10])
     parts[1].add("#2266aa", RECTS[10:20])
-    joined, plain, expected = Blocks(), Blocks(), Blocks()
+    joined, plain, expected, both = Blocks(), Blocks(), Blocks(), Blocks()
     for part in parts:
         joined.join(part)
         plain.join(part, "#dfe4eb")
     expected.add("#dfe4eb", RECTS[:20])
+    both.add("#cc3344", RECTS[:10])
+    both.add("#2266aa", RECTS[10:20])
     assert drawn(plain.paint) == drawn(expected.paint)
-    assert drawn(joined.paint) != drawn(expected.paint)
+    assert drawn(joined.paint) == drawn(both.paint) != drawn(expected.paint)
 
 
 def test_no_blocks_paint_nothing() -> None:
