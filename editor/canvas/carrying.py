@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QRegion
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPixmap, QRegion
 
+from editor.canvas.fills import fill
 from editor.canvas.tints import mixed
 from editor.canvas.tools.carried import Grasp
 from editor.picture.geometry import Rect
@@ -28,8 +29,6 @@ PLUS = 9.0
 """Pixels of the radius of a button that inserts."""
 SHADOWS = ((1.5, 26), (4.0, 16), (7.0, 8))
 """Pixels by which the shadow of the ghost reaches out, and its alphas."""
-LINES = 95
-"""Lines of pixels that Qt paints without calling for help."""
 EDGE = 0.82
 """How strong the edge of what a drag is over has the accent; what lets nothing through is filled faster."""
 VEIL = 165
@@ -80,10 +79,10 @@ class Carrying:
             painter.fillRect(edge, self._edge)
 
     def _fade(self, painter: QPainter, place: QRectF, paper: QColor) -> None:
-        area, ratio = place.toAlignedRect(), painter.device().devicePixelRatioF()
+        area, ratio = place.toRect(), painter.device().devicePixelRatioF()
         size, colors = (area.width(), area.height()), (paper.rgb(), self._faint(120).rgba())
         veil = _veil(size, CORNER * self._camera.scale, ratio, colors)
-        painter.drawPixmap(area.topLeft() - QPoint(1, 1), veil)
+        painter.drawImage(area.topLeft() - QPoint(1, 1), veil)
 
     def _bar(self, painter: QPainter, place: QRectF) -> None:
         ends = (place.topLeft(), place.bottomRight())
@@ -172,13 +171,14 @@ class Carrying:
 
 
 @lru_cache(maxsize=8)
-def _veil(size: tuple[int, int], radius: float, ratio: float, colors: tuple[int, int]) -> QPixmap:
+def _veil(size: tuple[int, int], radius: float, ratio: float, colors: tuple[int, int]) -> QImage:
     """Return what fades a card of so many pixels, with a pixel round it, in the colours of paper and edge.
 
     To draw it anew takes ten times as long.
     """
     (width, height), (paper, edge) = size, colors
-    veil = QPixmap((QSizeF(width + 2, height + 2) * ratio).toSize())
+    pixels = (QSizeF(width + 2, height + 2) * ratio).toSize()
+    veil = QImage(pixels, QImage.Format.Format_ARGB32_Premultiplied)
     veil.setDevicePixelRatio(ratio)
     veil.fill(Qt.GlobalColor.transparent)
     painter = QPainter(veil)
@@ -190,15 +190,6 @@ def _veil(size: tuple[int, int], radius: float, ratio: float, colors: tuple[int,
     painter.drawRoundedRect(QRectF(1, 1, width, height), radius, radius)
     painter.end()
     return veil
-
-
-def fill(painter: QPainter, area: QRect, color: QColor) -> None:
-    """Fill an area with a colour that lets through what is under it, a few lines at a time.
-
-    For more lines than that Qt wakes its threads, which takes longer than to fill them.
-    """
-    for top in range(area.top(), area.bottom() + 1, LINES):
-        painter.fillRect(area & QRect(area.left(), top, area.width(), LINES), color)
 
 
 def _rounded(place: QRectF, radius: float) -> QPainterPath:

@@ -94,6 +94,7 @@ class Display:
         known, self._groups = self._groups, {}
         self._last_rows, self._placed_rows = self._placed_rows, {}
         self.parts = list(self._parts(picture.root, 0.0, 0.0, known)) if picture else []
+        self._last_rows = {}
         self.rails = [rail for row in self._placed_rows.values() for rail in row.rails]
         return damage(before, self.parts)
 
@@ -119,7 +120,7 @@ class Display:
         painter.restore()
 
     def bands(self, passing: Passing) -> list[QRect]:
-        """Return the pixels that will be painted from memory, and need no ground."""
+        """Return the pixels of rows that need no paper: shown from memory, or on a ground of their own."""
         if passing.level is not Level.FULL:
             return self.strips.bands([], passing)
         top, bottom = passing.exposed.y, passing.exposed.bottom

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 
+from editor.canvas.fills import fill
 from editor.canvas.outlines import painter_path
 
 if TYPE_CHECKING:
@@ -91,9 +92,10 @@ class Marks:
 
     def band(self, painter: QPainter, place: QRectF) -> None:
         """Draw the rubber band."""
-        painter.setPen(QPen(self._accent, 1.0))
-        painter.setBrush(self._faint(28))
-        painter.drawRect(place)
+        area = place.toAlignedRect()
+        fill(painter, area, self._faint(28))
+        for edge in QRegion(area) - QRegion(area.adjusted(1, 1, -1, -1)):
+            painter.fillRect(edge, self._accent)
 
     def _faint(self, alpha: int) -> QColor:
         color = QColor(self._accent)

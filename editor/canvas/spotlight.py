@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from editor.canvas.fills import fill
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Spotlight:
         for place, plan, area in self._lanes():
             if not passing.shows(area, 0.0, 0.0):
                 continue
-            painter.fillRect(self._camera.pixels(area), veil)
+            fill(painter, self._camera.pixels(area).toRect(), veil)
             for frame in plan.lit(persona):
                 part = self._display.part(frame, place.x, passing.row_top(place.y))
                 self._display.paint_part(part, passing)
