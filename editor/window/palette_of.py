@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from editor.layout.color import mixed
+from editor.layout.color import CONTRAST, mixed, under_white
 from editor.model.records import Channel, Lane, Owner, Persona, Stage
 from editor.session.drawing import map_theme
 from editor.session.facts import USUAL_LEVELS
@@ -37,12 +37,14 @@ def offer(journey: Journey) -> Offer:
 
 
 def usual_color(journey: Journey, record: Owner | Channel | Persona, place: int) -> str:
-    """Return the colour in which a record is drawn: its own, else the theme's for its place."""
+    """Return the colour by which a record is known: its own, else the theme's for its place.
+
+    A channel's sign stands on it in white.
+    """
     theme = map_theme(journey.map)
-    if isinstance(record, Channel):
-        return record.color or theme.neutral
     accents = theme.personas if isinstance(record, Persona) else theme.accents
-    return record.color or accents[place % len(accents)]
+    accent = accents[place % len(accents)]
+    return record.color or (under_white(accent, CONTRAST) if isinstance(record, Channel) else accent)
 
 
 def usual_levels(journey: Journey, count: int) -> tuple[str, ...]:

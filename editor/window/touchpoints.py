@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QDrag, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from editor.model.records import Channel, Image
+from editor.session.drawing import map_theme
+from editor.window.palette_of import usual_color
 from editor.window.plain import tip
 
 if TYPE_CHECKING:
@@ -18,9 +20,6 @@ if TYPE_CHECKING:
     from editor.model.change import Change
     from editor.model.journey import Journey
     from editor.window.icons import Icons
-
-ACCENTS = ("#0072b2", "#00795a", "#8f4f7b", "#8a6500", "#b04a00", "#6a51a3", "#33708a", "#7d4b42")
-"""Grounds of badges whose channel has no colour of its own; white reads on each."""
 
 BADGE, ROW = 22, 30
 _INSET = 4.5
@@ -49,7 +48,8 @@ class Touchpoints(QListWidget):
 
     def take(self, change: Change) -> None:
         """Show the channels after `change`."""
-        if any(isinstance(record, Channel | Image) for record in change.records()):
+        dressed = map_theme(self._journey.map) is not self._theme
+        if dressed or any(isinstance(record, Channel | Image) for record in change.records()):
             self._fill()
 
     def sizeHint(self) -> QSize:
@@ -57,16 +57,18 @@ class Touchpoints(QListWidget):
         return QSize(200, ROW * min(max(self.count(), 1), 8) + 4)
 
     def _fill(self) -> None:
+        self._theme = map_theme(self._journey.map)
         self.clear()
         for place, channel in enumerate(self._journey.all(Channel)):
-            item = QListWidgetItem(self._badge(channel, ACCENTS[place % len(ACCENTS)]), channel.name)
+            color = usual_color(self._journey, channel, place)
+            item = QListWidgetItem(self._badge(channel, color), channel.name)
             item.setData(_KEY, channel.id)
             item.setToolTip(tip(channel.name))
             item.setSizeHint(QSize(0, ROW))
             self.addItem(item)
         self.updateGeometry()
 
-    def _badge(self, channel: Channel, accent: str) -> QIcon:
+    def _badge(self, channel: Channel, color: str) -> QIcon:
         """Return the channel's own picture, or its icon in white on a disc of its colour."""
         if channel.image in self._journey:
             from editor.window.field_picture import picture_icon
@@ -75,7 +77,7 @@ class Touchpoints(QListWidget):
         name = channel.icon if channel.icon in self._icons.names() else _USUAL
         badge = QIcon()
         for ratio in (1, 2):
-            badge.addPixmap(self._disc(channel.color or accent, name, ratio))
+            badge.addPixmap(self._disc(color, name, ratio))
         return badge
 
     def _disc(self, color: str, name: str, ratio: int) -> QPixmap:

@@ -12,6 +12,9 @@ from PIL import ImageChops
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+from editor import RESOURCES
+from editor.layout.color import contrast
+from editor.model.change import Change
 from editor.model.ids import Ids
 from editor.model.records import Channel, Image, Lane, Map, Owner, Persona, Stage
 from editor.picture.frame import Frame, Picture
@@ -22,10 +25,13 @@ from editor.window import field_picture
 from editor.window.brand_dialog import BrandDialog
 from editor.window.field_picture import PictureField
 from editor.window.icon_names import NAMES, icon_name
+from editor.window.icons import Icons
 from editor.window.incoming import picture
 from editor.window.inspector import Inspector
 from editor.window.map_deeds import LOOKS
 from editor.window.theme_names import NAMES as THEME_NAMES
+from editor.window.tokens import LIGHT
+from editor.window.touchpoints import Touchpoints
 from tests.build import EMOTIONS, journey
 from tests.window.desk import SAMPLES, answer
 
@@ -247,17 +253,34 @@ def test_what_is_no_picture_is_refused_with_a_reason(inspector, session, tmp_pat
 
 
 def test_the_palette_shows_a_channel_s_own_picture(qtbot, session, tmp_path):
-    from editor import RESOURCES
-    from editor.window.icons import Icons
-    from editor.window.tokens import LIGHT
-    from editor.window.touchpoints import Touchpoints
-
     palette = Touchpoints(session.journey, Icons(RESOURCES / "icons" / "icons.json", LIGHT))
     qtbot.addWidget(palette)
     session.subscribe(palette.take)
     bench = Bench(session, Ids(1))
     bench.do("x", bench.plans.set_picture(["channel-1"], picture(png(tmp_path / "a.png"), "channel")))
     assert palette.item(0).icon().pixmap(22, 22).toImage().pixelColor(11, 5).name() == "#d55e00"
+
+
+def seen(icon) -> str:
+    """The colour of a disc, left of the sign that may stand on it."""
+    image = icon.pixmap(22, 22).toImage()
+    return image.pixelColor(image.width() * 4 // 22, image.height() // 2).name()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_channel_has_one_colour_in_the_list_and_in_the_inspector(qtbot, session, inspector, theme):
+    bench, (first, second) = Bench(session, Ids(1)), ("channel-1", "channel-2")
+    bench.do("x", lambda _: Change(added={second: Channel(second, "a1", "Shop", "store", "#123456")}))
+    palette = Touchpoints(session.journey, Icons(RESOURCES / "icons" / "icons.json", LIGHT))
+    qtbot.addWidget(palette)
+    session.subscribe(palette.take)
+    bench.do("x", bench.plans.set_fields(["map"], theme=theme))
+    shown = [seen(palette.item(row).icon()) for row in (0, 1)]
+    inspector.show_elements(())
+    assert [seen(inspector.roster("channel").line(key).color.icon()) for key in (first, second)] == shown
+    assert [seen(field(inspector, key, "Colour").icon()) for key in (first, second)] == shown
+    assert shown[1] == "#123456"
+    assert contrast("#ffffff", shown[0]) >= 4.4
 
 
 def test_a_picture_with_too_many_pixels_is_refused(inspector, session, tmp_path):
