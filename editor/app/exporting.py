@@ -54,6 +54,9 @@ def _draw(journey: Journey, target: Path, given: argparse.Namespace) -> None:
     try:
         options = Options(given.paper or PAPER, given.orientation, given.dpi, given.margins)
         export(picture, target, options, progress)
+    except Trouble as trouble:
+        trouble.place = trouble.place or given.file
+        raise
     finally:
         progress.clear()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from editor.export import pdf_fonts
+from editor.export.bitmaps import named
 from editor.export.faces import Face
 from editor.export.papers import Page
 from editor.export.pdf_content import ContentWriter
@@ -29,7 +30,8 @@ def pdf_bytes(picture: Picture, page: Page, progress: Progress = carry_on) -> by
     typesetter, forms = Typesetter(Face, _reads_right_to_left(picture)), Forms(document)
     sheet = Sheet(page, page.placement(picture.width, picture.height))
     writer = ContentWriter(typesetter, forms, sheet.placement.scale)
-    drawing = writer.content(picture, lambda share: progress(share * _DRAWN))
+    with named(picture):
+        drawing = writer.content(picture, lambda share: progress(share * _DRAWN))
     fonts = {codes.resource: pdf_fonts.embed(document, codes) for codes in typesetter.used()}
     content = document.add_stream(_content(picture, sheet, drawing).encode("ascii"))
     pages, leaf = document.reserve(), document.reserve()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from editor.export import svg_syntax as syntax
+from editor.export.bitmaps import named
 from editor.export.faces import Face
 from editor.export.links import safe_link
 from editor.export.progress import Progress, carry_on, report
@@ -20,7 +21,8 @@ def svg_bytes(picture: Picture, progress: Progress = carry_on) -> bytes:
     Raises Cancelled when `progress` answers False, Trouble for a bitmap that cannot be read.
     """
     writer = SvgWriter(Definitions(Face))
-    drawing = writer.drawing(picture.root, progress)
+    with named(picture):
+        drawing = writer.drawing(picture.root, progress)
     width, height = number(picture.width), number(picture.height)
     shape = attributes(width=f"{width}pt", height=f"{height}pt", viewBox=f"0 0 {width} {height}")
     reading = attributes(lang=picture.language, role="group")

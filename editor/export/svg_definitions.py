@@ -41,7 +41,7 @@ class Definitions:
         return self._names[art]
 
     def bitmap(self, bitmap: Bitmap) -> str:
-        """Return the name of a bitmap in the unit square; raises Trouble if it cannot be read."""
+        """Return the name of a bitmap in the unit square; raises BadBitmap if it cannot be read."""
         if bitmap.digest not in self._names:
             kind = (opened(bitmap).format or "").lower()
             address = f"data:image/{kind};base64,{b64encode(bitmap.data).decode('ascii')}"

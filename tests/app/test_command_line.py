@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ from editor.app.command_line import COMMANDS, main
 from editor.app.places import ROOT
 from editor.files.format import dumps
 from editor.files.reading import read
-from tests.build import journey
+from editor.model.pictures import image_id
+from editor.model.records import Card, Image
+from tests.build import PNG, journey, with_records
 
 SAMPLE = ROOT / "samples" / "laptop.journey"
 
@@ -259,3 +262,15 @@ def test_a_map_is_exported_in_greys(run, tmp_path):
     colors = set(re.findall(r"#[0-9a-f]{6}", out.read_text("utf-8")))
     assert len(colors) > 5
     assert [color for color in colors if not color[1:3] == color[3:5] == color[5:7]] == []
+
+
+@pytest.mark.parametrize("more", [(), ("--grey",)])
+def test_a_broken_picture_is_told_by_file_and_card(run, tmp_path, more):
+    file, out, data = tmp_path / "shop.journey", tmp_path / "shop.pdf", PNG[:40]
+    card = replace(journey("Buy: pay").one(Card, "card-pay"), image=image_id(data))
+    file.write_bytes(
+        dumps(with_records(journey("Buy: pay"), card, Image(image_id(data), data=data)).records())
+    )
+    line = refused(run("export", file, "-o", out, *more))
+    assert line == f"safar: {file}: The picture of “pay” cannot be read. Replace it or take it away."
+    assert not out.exists()

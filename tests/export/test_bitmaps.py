@@ -11,8 +11,9 @@ from editor.export.bitmaps import MOST_PIXELS
 from editor.export.png import png_bytes
 from editor.export.svg import svg_bytes
 from editor.model.trouble import Trouble
-from editor.picture.frame import Bitmap
+from editor.picture.frame import Bitmap, Frame, Item
 from editor.picture.geometry import Rect
+from tests.build import PNG
 from tests.export.drawing import bitmap, picture
 from tests.export.reading import own_page, pixels, run
 
@@ -95,5 +96,32 @@ def test_a_cut_off_picture_is_refused() -> None:
 def test_giants_are_refused_before_they_are_unpacked() -> None:
     side = int(MOST_PIXELS**0.5) + 1
     giant = bitmap(Image.new("1", (side, side)))
-    with pytest.raises(Trouble, match="megapixels"):
+    with pytest.raises(Trouble, match="A picture on the map has more than 40 megapixels"):
         own_page(picture(giant))
+
+
+BAD = Bitmap(PLACE, "0123456789abcdef", PNG[:40], "image/png")
+
+
+def on(role: str, label: str, *items: Item) -> Frame:
+    return Frame(5, 5, 50, 40, items, role, f"{role}-1", label)
+
+
+@pytest.mark.parametrize("write", [own_page, svg_bytes])
+@pytest.mark.parametrize(
+    ("frame", "message"),
+    [
+        (on("card", "Pays\u2028at once", BAD), "The picture of “Pays at once” cannot be read."),
+        (on("card", "Pays", on("sign", "terminal", BAD)), "The picture of “Pays” cannot be read."),
+        (on("card", " ", on("sign", "terminal", BAD)), "The picture of “terminal” cannot be read."),
+        (on("persona", "Ava", on("portrait", "", BAD)), "The picture of “Ava” cannot be read."),
+        (on("title", "Shoes", on("logo", "our sign", BAD)), "The map's logo cannot be read."),
+        (on("card", "", BAD), "A picture on the map cannot be read."),
+        (on("card", "long " * 40, BAD), f"The picture of “{'long ' * 11}long…” cannot be read."),
+    ],
+)
+def test_a_broken_picture_is_told_by_what_it_stands_on(write, frame: Frame, message: str) -> None:
+    whole = bitmap(Image.new("RGB", (8, 6), "#0072b2"))
+    with pytest.raises(Trouble) as caught:
+        write(picture(on("card", "Another", whole), frame))
+    assert str(caught.value) == f"{message} Replace it or take it away."
