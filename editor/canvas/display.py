@@ -37,16 +37,16 @@ if TYPE_CHECKING:
 
     from editor.picture.words import TextBlock
 
-CONTAINERS = frozenset({"map", "masthead", "loops", "connections"})
+CONTAINERS = frozenset({"masthead", "loops", "connections"})
 """Roles of frames whose frames are painted, kept and repainted one by one."""
 ROWS = frozenset({"lane", "header"})
 FILLED = frozenset({"area", "segment"})
 """Roles of frames that are as large as the shapes in them."""
 STACKED = frozenset({"cell", "card", "stage", "step"})
 
-Groups = dict["Hashable", "Group"]
-RowKey = tuple[int, float, float, float, float]
-"""What tells a row from others while it is kept alive: its items, its place and its size."""
+
+Run = Frame | tuple[Item, ...]
+"""A frame, or items that stand loosely between frames."""
 
 
 class PlacedRow(NamedTuple):
@@ -59,12 +59,11 @@ class PlacedRow(NamedTuple):
     rails: tuple[Rail, ...]
 
 
-class Group:
-    """The parts of a container, placed on the sheet; lives as long as the container stands where it stood."""
+class Piece(NamedTuple):
+    """What a run of the sheet's items is painted as; it is kept while the next picture has the same run."""
 
-    def __init__(self, frame: Frame, parts: list[Part | PlacedRow]) -> None:
-        self._frame = frame
-        self.parts = parts
+    run: Run
+    parts: list[Part | PlacedRow]
 
 
 class Display:
@@ -78,25 +77,27 @@ class Display:
         self._stacks: WeakValueDictionary[Hashable, Stack] = WeakValueDictionary()
         self._rows: WeakValueDictionary[Hashable, Row] = WeakValueDictionary()
         self._latest: WeakValueDictionary[str, Row] = WeakValueDictionary()
-        self._groups: dict[Hashable, Group] = {}
         self.strips = Strips(self._draw)
+        self._origin = (0.0, 0.0)
+        self._pieces: dict[int, Piece] = {}  # by the ids of their runs
         self.parts: list[Part | PlacedRow] = []
+        self._placed: list[PlacedRow] = []
         self.header: PlacedRow | None = None
         self.rails: list[Rail] = []
-        self._placed_rows: dict[RowKey, PlacedRow] = {}
-        self._last_rows: dict[RowKey, PlacedRow] = {}
 
     def show(self, picture: Picture | None) -> list[Rect]:
         """Take `picture` in place of the last one; return the rectangles of the sheet that changed."""
-        before = self.parts
         self.strips.take_paper(picture.paper if picture else "")
-        self.header = None
-        known, self._groups = self._groups, {}
-        self._last_rows, self._placed_rows = self._placed_rows, {}
-        self.parts = list(self._parts(picture.root, 0.0, 0.0, known)) if picture else []
-        self._last_rows = {}
-        self.rails = [rail for row in self._placed_rows.values() for rail in row.rails]
-        return damage(before, self.parts)
+        origin = (picture.root.x, picture.root.y) if picture else (0.0, 0.0)
+        before, known = self._pieces, self._pieces if origin == self._origin else {}
+        self._origin, self._pieces = origin, {}
+        for run in _runs(picture.root.items) if picture else ():
+            self._pieces[id(run)] = known.get(id(run)) or Piece(run, list(self._parts(run, *origin)))
+        self.parts = [part for piece in self._pieces.values() for part in piece.parts]
+        self._placed = [part for part in self.parts if isinstance(part, PlacedRow)]
+        self.header = next((row for row in self._placed if row.ink.role == "header"), None)
+        self.rails = [rail for row in self._placed for rail in row.rails]
+        return damage(_apart(before, self._pieces), _apart(self._pieces, before))
 
     def paint(self, painter: QPainter, exposed: Rect, budget: Budget | None = None) -> Budget:
         """Paint what lies in `exposed` (sheet points) where the painter's scaling puts it.
@@ -124,13 +125,12 @@ class Display:
         if passing.level is not Level.FULL:
             return self.strips.bands([], passing)
         top, bottom = passing.exposed.y, passing.exposed.bottom
-        rows = [(row.ink, row.x, row.y) for row in self._placed_rows.values() if top < row.y + row.ink.height]
+        rows = [(row.ink, row.x, row.y) for row in self._placed if top < row.y + row.ink.height]
         return self.strips.bands([row for row in rows if row[2] < bottom], passing)
 
     def row_top(self, y: float) -> float | None:
         """Return where the row at y begins; None where there is no row."""
-        rows = self._placed_rows.values()
-        return next((row.y for row in rows if row.y <= y < row.y + row.ink.height), None)
+        return next((row.y for row in self._placed if row.y <= y < row.y + row.ink.height), None)
 
     def script(self, block: TextBlock) -> Script:
         """Return what draws a block of text."""
@@ -162,37 +162,22 @@ class Display:
     def _draw(self, row: Row, passing: Passing, x: float, y: float) -> None:
         row.paint(passing, x, y, self._inks)
 
-    def _group(self, frame: Frame, x: float, y: float, known: Groups) -> list[Part | PlacedRow]:
-        """Return the parts of a container; those of the last picture when it stayed the same."""
-        key = (id(frame.items), x + frame.x, y + frame.y)
-        group = known.get(key) or Group(frame, list(self._parts(frame, x, y, known)))
-        self._groups[key] = group
-        return group.parts
+    def _parts(self, run: Run, x: float, y: float) -> Iterator[Part | PlacedRow]:
+        """Yield what a run at (x, y) is painted as, in painting order and placed on the sheet."""
+        if not isinstance(run, Frame):
+            yield Part.at(x, y, self._loose_sketch(run))
+        elif run.role in CONTAINERS:
+            for inner in _runs(run.items):
+                yield from self._parts(inner, x + run.x, y + run.y)
+        elif run.role in ROWS:
+            yield self._placed_row(run, x + run.x, y + run.y)
+        else:
+            yield self.part(run, x, y)
 
-    def _parts(self, frame: Frame, x: float, y: float, known: Groups) -> Iterator[Part | PlacedRow]:
-        """Yield the parts of a container in painting order, placed on the sheet."""
-        x, y = x + frame.x, y + frame.y
-        for item in _runs(frame.items):
-            if not isinstance(item, Frame):
-                yield Part.at(x, y, self._loose_sketch(item))
-            elif item.role in CONTAINERS:
-                yield from self._group(item, x, y, known)
-            elif item.role in ROWS:
-                yield self._placed(item, x + item.x, y + item.y)
-            else:
-                yield self.part(item, x, y)
-
-    def _placed(self, frame: Frame, x: float, y: float) -> PlacedRow:
-        key = (id(frame.items), x, y, frame.w, frame.h)
-        placed = self._last_rows.get(key)
-        if placed is None:
-            row = self._row(frame)
-            rails = tuple(Rail(part.moved(x, y), row.height) for part in row.rails)
-            placed = PlacedRow(x, y, row, row.bounds.moved(x, y), rails)
-        self._placed_rows[key] = placed
-        if frame.role == "header":
-            self.header = placed
-        return placed
+    def _placed_row(self, frame: Frame, x: float, y: float) -> PlacedRow:
+        row = self._row(frame)
+        rails = tuple(Rail(part.moved(x, y), row.height) for part in row.rails)
+        return PlacedRow(x, y, row, row.bounds.moved(x, y), rails)
 
     def part(self, frame: Frame, x: float = 0.0, y: float = 0.0) -> Part:
         """Return a frame that stands at (x, y) as a part; what it inks is kept while somebody shows it."""
@@ -299,12 +284,17 @@ class Display:
         return found
 
 
+def _apart(pieces: dict[int, Piece], others: dict[int, Piece]) -> list[Part | PlacedRow]:
+    """Return the parts of the pieces that are not among the others."""
+    return [part for key, piece in pieces.items() if others.get(key) is not piece for part in piece.parts]
+
+
 def _stacked(item: Item) -> TypeGuard[Frame]:
     """Tell whether an item of a row is a cell, or a thing that stands for itself like one."""
     return isinstance(item, Frame) and item.role in STACKED
 
 
-def _runs(items: tuple[Item, ...]) -> Iterator[Frame | tuple[Item, ...]]:
+def _runs(items: tuple[Item, ...]) -> Iterator[Run]:
     """Yield frames one by one and what stands loosely between them together, in painting order."""
     loose: list[Item] = []
     for item in items:

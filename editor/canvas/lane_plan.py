@@ -35,6 +35,10 @@ class LanePlan:
         self._lane = lane
         self._known = before.known if before is not None else None
 
+    def shows(self, lane: Frame) -> bool:
+        """Tell whether this is the plan of `lane`, wherever that stands."""
+        return lane.items is self._lane.items and lane.h == self._lane.h
+
     @cached_property
     def _cells(self) -> list[Frame]:
         return sorted([frame for frame in self._lane.frames() if frame.role == "cell"], key=_LEFT)

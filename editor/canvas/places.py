@@ -7,6 +7,8 @@ steps, emotions, personas, the title, notes and connections.
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import compress
+from operator import is_not
 from typing import TYPE_CHECKING, NamedTuple
 
 from editor.canvas.lane_plan import LanePlan
@@ -16,7 +18,7 @@ from editor.picture.frame import Frame, Picture, Shape
 from editor.picture.geometry import Point, Rect
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Hashable, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from PySide6.QtCore import QRectF
 
@@ -34,24 +36,24 @@ BARE = 6.0
 
 
 class Region(NamedTuple):
-    """What a part of the sheet that is no lane holds; `frame` keeps alive the items it is known by."""
+    """What a part of the sheet that is no lane holds."""
 
-    frame: Frame
     spots: list[Spot]
     links: list[tuple[Spot, Frame]]
 
 
-Plans = dict[tuple[int, float], LanePlan]
-"""Plans of lanes by the items of the lane and by its height."""
+LOOKS = 3
+"""So many plans of a lane are kept, because what a drag has left comes back as it was before."""
 
 
 class Places:
     """The spots of a whole picture; lanes that stayed the same keep their plans."""
 
     def __init__(self) -> None:
-        self._regions: dict[Hashable, Region] = {}
-        # Of three pictures, because what a drag has left comes back as it was before.
-        self._plans, self._last, self._older = Plans(), Plans(), Plans()
+        self._frames: list[Frame] = []
+        self._origin = Point(0.0, 0.0)
+        self._held: list[tuple[Rect, LanePlan] | Region] = []  # what each frame holds
+        self._looks: dict[str, list[LanePlan]] = {}  # the latest plans of each lane
         self._rows: dict[str, list[Spot]] = {role: [] for role in OUTSIDE}
         self._links: list[tuple[Spot, Frame]] = []
         self._lanes: list[tuple[Rect, LanePlan]] = []
@@ -72,38 +74,53 @@ class Places:
     def show(self, picture: Picture | None) -> None:
         """Take `picture` in place of the last one; what both of them hold is not read again."""
         self._ordered = None
-        before, known = self._lanes, self._regions
-        self._plans, self._last, self._older = {}, self._plans, self._last
-        self._regions, self._lanes = {}, []
+        frames, origin, before = list[Frame](), self._origin, self._frames
         if picture is not None:
             self.rtl, self.width = picture.rtl, picture.width
-            x, y = picture.root.x, picture.root.y
-            for frame in picture.root.frames():
-                if frame.role == "lane":
-                    place = Rect(x + frame.x, y + frame.y, frame.w, frame.h)
-                    self._lanes.append((place, self._plan(frame, before)))
-                else:
-                    key = (id(frame.items), *frame[:4], *frame[5:8])
-                    self._regions[key] = known.get(key) or _region(frame, x, y)
-        if self._regions.keys() != known.keys():
-            self._read_regions()
+            frames, origin = list(picture.root.frames()), Point(picture.root.x, picture.root.y)
+        self._frames = frames
+        if len(frames) == len(before) and origin == self._origin:
+            changed = list(compress(range(len(frames)), map(is_not, frames, before)))
+            for number in changed:
+                self._held[number] = self._read(frames[number])
+            both = (frame.role for number in changed for frame in (before[number], frames[number]))
+            outside = any(role != "lane" for role in both)
+        else:
+            self._origin, outside = origin, True
+            self._held = [self._read(frame) for frame in frames]
+            self._looks = {lane.ref: self._looks[lane.ref] for lane in frames if lane.role == "lane"}
+        self._lanes = [held for held in self._held if not isinstance(held, Region)]
         self._tops = [place.y for place, _ in self._lanes]
+        if outside:
+            self._read_regions()
 
     def _read_regions(self) -> None:
         """Take the spots outside the lanes from the regions of the picture."""
         self._rows, self._links = {role: [] for role in OUTSIDE}, []
-        for region in self._regions.values():
+        for region in (held for held in self._held if isinstance(held, Region)):
             for spot in region.spots:
                 self._rows[spot.role].append(spot)
             self._links += region.links
 
-    def _plan(self, lane: Frame, before: list[tuple[Rect, LanePlan]]) -> LanePlan:
+    def _read(self, frame: Frame) -> tuple[Rect, LanePlan] | Region:
+        """Return what a frame of the sheet holds."""
+        x, y = self._origin
+        if frame.role == "lane":
+            return Rect(x + frame.x, y + frame.y, frame.w, frame.h), self._plan(frame)
+        region = Region([], [])
+        _read(region, frame, x, y)
+        return region
+
+    def _plan(self, lane: Frame) -> LanePlan:
         """Return the plan of a lane; one that is new knows what the last one of that lane has known."""
-        key = (id(lane.items), lane.h)
-        found = self._last.get(key) or self._older.get(key)
+        looks = self._looks.setdefault(lane.ref, [])
+        found = next((plan for plan in looks if plan.shows(lane)), None)
         if found is None:
-            found = LanePlan(lane, next((plan for _, plan in before if plan.ref == lane.ref), None))
-        self._plans[key] = found
+            found = LanePlan(lane, looks[0] if looks else None)
+        else:
+            looks.remove(found)
+        looks.insert(0, found)
+        del looks[LOOKS:]
         return found
 
     def at(self, x: float, y: float, reach: float = 3.0) -> Spot | None:
@@ -256,13 +273,6 @@ class Places:
                 if spot.rect.contains(x, y):
                     return spot
         return None
-
-
-def _region(frame: Frame, x: float, y: float) -> Region:
-    """Return what a frame holds that stands in another one at (x, y) of the sheet."""
-    region = Region(frame, [], [])
-    _read(region, frame, x, y)
-    return region
 
 
 def _read(region: Region, frame: Frame, x: float, y: float) -> None:

@@ -63,7 +63,7 @@ class Row:
         self.items, self.part_of, self.first = lane.items, part_of, first
         self.under, self.stacks, self.over = under, stacks, over = layers
         self.rails = [part for part in under if part.role == "rail"]
-        self.ref, self.width, self.height = lane.ref, lane.w, lane.h
+        self.ref, self.role, self.width, self.height = lane.ref, lane.role, lane.w, lane.h
         self.ground = ground_of(lane)
         own = Rect(0.0, 0.0, lane.w, lane.h)
         inner = [stacks.bounds] if stacks.bounds else []

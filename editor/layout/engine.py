@@ -114,6 +114,7 @@ class SheetLayout:
         self._frames: Memo[Frame] = Memo()
         self._feet: Memo[Frame | None] = Memo()
         self._contents: RowMemo[LaneContent, Frame] = RowMemo()
+        self._stood: dict[str, tuple[Frame, Frame]] = {}
 
     def picture(self, journey: Journey) -> Picture:
         """Return the picture of `journey`."""
@@ -179,24 +180,34 @@ class SheetLayout:
         """Return the sheet: the parts below one another inside the margins, connections on top."""
         margin = self._setting.theme.margin
         width = parts.masthead.w
+        stood, self._stood = self._stood, {}
         items: list[Item] = []
         y = margin
         for part in (parts.masthead, parts.loops, parts.header):
-            items.append(part.at(self._inset(part, width), y))
+            items.append(self._standing(part, self._inset(part, width), y, stood))
             y += part.h
         tops: list[float] = []
         for lane in parts.lanes:
-            items.append(lane.at(self._inset(lane, width), y))
+            items.append(self._standing(lane, self._inset(lane, width), y, stood))
             tops.append(y)
             y += lane.h
         links = self._links.frame(journey, grid, parts.lanes, tuple(tops), self._inset(parts.header, width))
         if links is not None:
             items.append(links)
         if parts.footer is not None:
-            items.append(parts.footer.at(self._inset(parts.footer, width), y + 14.0))
+            items.append(self._standing(parts.footer, self._inset(parts.footer, width), y + 14.0, stood))
             y += 14.0 + parts.footer.h
         w, h = sheet_size(width + 2 * margin + TIP), sheet_size(y + margin)
         return Frame(0, 0, w, h, tuple(items), "map", journey.map.id, journey.map.title)
+
+    def _standing(self, part: Frame, x: float, y: float, stood: Mapping[str, tuple[Frame, Frame]]) -> Frame:
+        """Return a part at (x, y) of the sheet: the same object as last time if it stood there."""
+        key = part.ref or part.role
+        pair = stood.get(key)
+        if pair is None or pair[0] is not part or pair[1].x != x or pair[1].y != y:
+            pair = part, part.at(x, y)
+        self._stood[key] = pair
+        return pair[1]
 
     def _inset(self, part: Frame, width: float) -> float:
         """Return the x of a part on a sheet for parts up to `width` wide: the margin on its leading side."""

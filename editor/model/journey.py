@@ -41,6 +41,7 @@ class Journey:
         self._kinds: Shelf[Record] = Shelf(self.records, lambda record: (type(record),))
         self._cells: Shelf[Card] = Shelf(lambda: self.all(Card), lambda card: ((card.lane, card.step),))
         self._naming: dict[tuple[Kind, str], Shelf[Record]] = {}
+        self._shelves: dict[Kind, list[Shelf[Record]]] = {}
         self._back: Change | None = None
         self._columns: tuple[Step, ...] = ()
         self._places: dict[str, int] = {}
@@ -203,15 +204,15 @@ class Journey:
         shelf = self._naming.get(where)
         if shelf is None:
             shelf = self._naming[where] = Shelf(lambda: self.all(kind), reference.named_by)
+            self._shelves.setdefault(kind, []).append(shelf)
         return shelf
 
     def _shelve(self, record: Record, action: Any) -> None:
         action(self._kinds, record)
         if isinstance(record, Card):
             action(self._cells, record)
-        for (kind, _), shelf in self._naming.items():
-            if kind is type(record):
-                action(shelf, record)
+        for shelf in self._shelves.get(type(record), ()):
+            action(shelf, record)
 
     def _patched(self, lane: str, row: Row, stale: Iterable[str]) -> Row:
         """Return a lane's row with these of its cells as they are now; the same one if all are equal."""
