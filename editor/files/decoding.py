@@ -29,9 +29,9 @@ class Decoded(NamedTuple):
 def records(raw: Any, tidy: Tidy, *, located: bool = True) -> Decoded:
     """Return the records that JSON objects describe; raises Refusal, which names the record if `located`."""
     if type(raw) is not list:
-        raise Refusal("It has no list of records.")
+        raise Refusal("The list of all that is on the map (“records”) is missing.")
     if len(raw) > MOST_RECORDS:
-        raise Refusal("It has more than {most} records.", most=MOST_RECORDS)
+        raise Refusal("There are more than {most} things on the map.", most=MOST_RECORDS)
     groups: dict[Kind, list[Record]] = {}
     strings = 0
     for kind, columns, rows in _batches(raw):
@@ -53,7 +53,7 @@ def _batches(raw: list[Any]) -> Iterator[tuple[str, Columns, list[Row]]]:
     """Yield the objects in batches of one kind, with the same keys in the same order."""
     if set(map(type, raw)) - {dict}:
         number = next(n for n, row in enumerate(raw, 1) if type(row) is not dict)
-        raise Refusal("Record {number} is not an object in braces.", number=number)
+        raise Refusal("Entry {number} of the list is nothing that can be on a map.", number=number)
     for rows in alike(raw):
         columns = columns_of_alike(rows)
         _check_text(raw, rows, columns, "id")
@@ -77,7 +77,9 @@ def _check_text(raw: list[Row], rows: list[Row], columns: Columns, name: str) ->
     values, types = columns.get(name, ((None,), {None}))
     if types != {str} or "" in values:
         place = next(place for place, value in enumerate(values) if type(value) is not str or not value)
-        raise Refusal("Record {number} has no {name}.", number=raw.index(rows[place]) + 1, name=name)
+        raise Refusal(
+            "Entry {number} of the list has no “{name}”.", number=raw.index(rows[place]) + 1, name=name
+        )
 
 
 def _built(shape: Shape, columns: Columns, tidy: Tidy, located: bool) -> list[Any]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from unicodedata import is_normalized
 
-from editor.files.refusal import Refusal
+from editor.files.refusal import Refusal, short
 
 LARGEST_FILE = 40 * 1024 * 1024
 """One wide letter makes Python hold a text, and what is parsed from it, in four times as many bytes."""
@@ -19,13 +19,13 @@ MOST_COMMAS = 3_000_000
 
 NOT_UTF8 = "It is not text that can be read (byte {position})."
 NOT_JSON = "It cannot be read as a journey (line {line}, column {column})."
-TOO_DEEP = "It is nested too deeply."
+TOO_DEEP = "There are too many brackets inside one another."
 TOO_LONG_NUMBER = "A number in it is too long."
-NO_NUMBER = "{value} is not a number that a file may hold."
-KEY_TWICE = "The key {key} is there twice."
-LONE_SURROGATE = "A text in it holds half a character."
+NO_NUMBER = "{value} is no number that a map can hold."
+KEY_TWICE = "“{key}” is given twice for the same thing, and only one can count."
+LONE_SURROGATE = "A text in it holds a broken character."
 EMPTY = "It is empty."
-TOO_MANY_VALUES = "It holds too many values."
+TOO_MANY_VALUES = "It holds more than any map can."
 TOO_LONG_TEXT = "A text in it is too long."
 
 _HARMLESS = 4_000_000
@@ -33,6 +33,7 @@ _HARMLESS = 4_000_000
 
 _STRETCH = re.compile(rb'[^"]{1000000,}+')
 _ESCAPED_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+_KEY_OR_BRACE = re.compile(rb'("(?:[^"\\]|\\.)*+")(\s*:)?|[{}]')
 _UNTIDY_ESCAPE = re.compile(rb"\\[^n\"\\/]")
 # Each begins with a fixed byte, which the searching goes by: one pattern for all takes forty times as long.
 _UNTIDY = tuple(map(re.compile, (rb"\xc2[\x80-\x9f\xad]", rb"\xe2\x80[\xa8\xa9]", rb"\xef\xbb\xbf")))
@@ -58,7 +59,7 @@ def parse(content: bytes) -> Any:
     except json.JSONDecodeError as error:
         raise Refusal(NOT_JSON, line=error.lineno, column=error.colno) from None
     except UnicodeEncodeError:
-        raise Refusal(LONE_SURROGATE) from None
+        raise Refusal(LONE_SURROGATE, at_line=_line_of_first(content, _is_broken)) from None
     except Refusal:
         raise
     except ValueError:
@@ -90,7 +91,11 @@ def check_keys(content: bytes, strings: int) -> None:
     else:
         quotes = content.count(b'"')
     if quotes != 2 * strings:
-        json.loads(_text(content), object_pairs_hook=_check_pairs)
+        try:
+            json.loads(_text(content), object_pairs_hook=_check_pairs)
+        except Refusal as refusal:
+            refusal.at_line = _line_of_second(content, refusal.details["key"])
+            raise
 
 
 def tidiness(content: bytes) -> Tidy:
@@ -136,3 +141,37 @@ def _check_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(name for name in names if names.count(name) > 1)
         raise Refusal(KEY_TWICE, record=str(fields.get("id", "")), key=twice)
     return fields
+
+
+def _line_of_second(content: bytes, key: str) -> int:
+    """Return the line on which that key, as people read it, stands for the second time in one object."""
+    objects: list[set[str]] = []
+
+    def is_second(found: re.Match[bytes]) -> bool:
+        if found[0] == b"{":
+            objects.append(set())
+        elif found[0] == b"}":
+            objects.pop()
+        elif found[2]:
+            name = json.loads(found[1])
+            if name in objects[-1]:
+                return short(name) == key
+            objects[-1].add(name)
+        return False
+
+    return _line_of_first(content, is_second)
+
+
+def _is_broken(found: re.Match[bytes]) -> bool:
+    """Tell whether a text holds half a pair of surrogates."""
+    try:
+        json.loads(found[1] or b'""').encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _line_of_first(content: bytes, wanted: Callable[[re.Match[bytes]], bool]) -> int:
+    """Return the line of the first text or brace that is `wanted`, counted from 1; 0 if there is none."""
+    found = next(filter(wanted, _KEY_OR_BRACE.finditer(content)), None)
+    return content.count(b"\n", 0, found.start()) + 1 if found else 0

@@ -51,9 +51,9 @@ def checked(fields: Mapping[str, Any]) -> Mapping[str, Any]:
 def check(value: Any, depth: int = 0) -> None:
     """Raise Refusal for numbers without a value, for giant ones and for deep nesting."""
     if depth > DEEPEST:
-        raise Refusal("It is nested more than {deepest} levels deep.", deepest=DEEPEST)
+        raise Refusal("There are more than {deepest} brackets inside one another.", deepest=DEEPEST)
     if isinstance(value, float) and not isfinite(value):
-        raise Refusal("{value} is not a number that a file may hold.", value=value)
+        raise Refusal("{value} is no number that a map can hold.", value=value)
     if isinstance(value, int) and abs(value) > GREATEST:
         raise Refusal("{value} is too great.", value=value)
     if isinstance(value, dict | list):

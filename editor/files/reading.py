@@ -19,6 +19,7 @@ from editor.files.format import FORMAT, HEADER_KEYS, VERSION
 from editor.files.loose import canonical
 from editor.files.migrations import migrate
 from editor.files.refusal import Refusal, short
+from editor.files.shapes import NOT_WHOLE
 from editor.model.fault import Misfit
 from editor.model.journey import Journey
 from editor.model.records import Image, Unknown
@@ -28,8 +29,11 @@ from editor.model.trouble import Trouble
 State = Literal["ok", "migrated", "newer", "damaged"]
 
 RESTORE = "Restore the file from a backup, or mend the place in a text editor."
+CHOOSE_ONE = "Delete one of the two in a text editor, or restore the file from a backup."
 UPDATE = "Open it with a newer version of Safar."
 NOT_OURS = "It is not a Safar journey."
+NO_VERSION = "It does not say of which version it is."
+BAD_VERSION = "{value} is no version that a journey can be of."
 LAST_VERSION = 9999
 """Greater numbers are no versions of any day to come."""
 
@@ -81,7 +85,7 @@ def loads(content: bytes, place: str) -> Opened:
             raise _trouble(content, place, version, refusal) from None
         except Misfit as misfit:
             bad = misfit.fault
-            refusal = Refusal(bad.problem, record=bad.id, field=bad.field, **bad.details)
+            refusal = Refusal(bad.problem, record=bad.id, field=bad.field, at_line=0, **bad.details)
             raise _trouble(content, place, version, refusal) from None
 
 
@@ -102,7 +106,8 @@ def _document(content: bytes) -> dict[str, Any]:
         raise Refusal(NOT_OURS)
     version = document.get("format_version")
     if type(version) is not int or not 1 <= version <= LAST_VERSION:
-        raise Refusal("{version} is no version of the format.", field="format_version", version=version)
+        problem = BAD_VERSION if type(version) is int else NO_VERSION if version is None else NOT_WHOLE
+        raise Refusal(problem, field="format_version", value=version)
     return document
 
 
@@ -131,7 +136,7 @@ def _state(version: int) -> State:
 
 def _trouble(content: bytes, place: str, version: int, refusal: Refusal) -> Trouble:
     """Return the trouble with the place as FILE:LINE: RECORD.FIELD, as far as it is known."""
-    line = _line_of(content, refusal.record)
+    line = refusal.at_line or _line_of(content, refusal.record)
     where = ".".join(short(part) for part in (refusal.record, refusal.field) if part)
     parts = (f"{place}:{line}" if line else place, where)
     return Trouble(
@@ -142,7 +147,9 @@ def _trouble(content: bytes, place: str, version: int, refusal: Refusal) -> Trou
 def _remedy(refusal: Refusal, version: int) -> str:
     if refusal.problem == NOT_OURS:
         return "Choose a journey file."
-    return UPDATE if version > VERSION else RESTORE
+    if version > VERSION:
+        return UPDATE
+    return CHOOSE_ONE if refusal.problem == limits.KEY_TWICE else RESTORE
 
 
 def _line_of(content: bytes, record: str) -> int:

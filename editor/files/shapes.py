@@ -51,6 +51,8 @@ KINDS: tuple[type[Record], ...] = (
 )
 """The kinds in the order in which they stand in a file; unknown kinds follow by name."""
 
+NOT_WHOLE = "{value} should be a whole number without quotation marks."
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -139,31 +141,33 @@ def _wrong(problem: str, value: object) -> Refusal:
 
 def _text(value: Any) -> str:
     if type(value) is not str:
-        raise _wrong("{value} is not a text.", value)
+        raise _wrong("{value} should be a text in quotation marks.", value)
     return clean(value)
 
 
 def _texts(value: Any) -> tuple[str, ...]:
     if type(value) is not list:
-        raise _wrong("{value} is not a list of texts.", value)
+        raise _wrong("{value} should be a list of texts in square brackets.", value)
     return tuple(map(_text, value))
 
 
 def _whole(value: Any) -> int:
     if type(value) is not int:
-        raise _wrong("{value} is not a whole number.", value)
+        raise _wrong(NOT_WHOLE, value)
     return value
 
 
 def _number(value: Any) -> float:
-    if type(value) is float or (type(value) is int and abs(value) <= loose.GREATEST):
-        return float(value)
-    raise _wrong("{value} is not a number.", value)
+    if type(value) not in (int, float):
+        raise _wrong("{value} should be a number without quotation marks.", value)
+    if type(value) is int and abs(value) > loose.GREATEST:
+        raise _wrong("{value} is too great.", value)
+    return float(value)
 
 
 def _switch(value: Any) -> bool:
     if type(value) is not bool:
-        raise _wrong("{value} is not true or false.", value)
+        raise _wrong("{value} should be true or false, without quotation marks.", value)
     return value
 
 
@@ -171,7 +175,7 @@ def _bytes(value: Any) -> bytes:
     try:
         return b64decode(_text(value), validate=True)
     except ValueError:
-        raise _wrong("{value} is not base64.", value) from None
+        raise _wrong("The picture is damaged or cut off.", value) from None
 
 
 def _each(convert: Callable[[Any], Any]) -> Converter:
@@ -189,7 +193,9 @@ def _objects(kind: type) -> Converter:
     def column(values: Sequence[Any], default: Any) -> list[Any]:
         rows = [value for value in values if value is not MISSING]
         if set(map(type, rows)) - {dict}:
-            raise _wrong("{value} is not an object in braces.", next(r for r in rows if type(r) is not dict))
+            raise _wrong(
+                "{value} should be a group of values in braces.", next(r for r in rows if type(r) is not dict)
+            )
         made = iter(VALUES[kind].build(columns_of(rows), len(rows), _untidy))
         return [default if value is MISSING else next(made) for value in values]
 

@@ -20,15 +20,16 @@ from editor.model.rules import fault
 
 Grouped = Mapping[Kind, Sequence[Record]]
 
-TWICE = "The id is there twice."
-NO_MAP = "There is no map record."
-TWO_MAPS = "There is more than one map record."
-NOT_THERE = "It names {target}, which is not there."
-WRONG_KIND = "It names {target}, which is a {found}."
+TWICE = "Two things on the map have the same id."
+NO_MAP = "What describes the map itself is missing."
+TWO_MAPS = "There is more than one map."
+NOT_THERE = "It refers to {target}, which is not on the map."
+NAMELESS = "It has to refer to something on the map, and refers to nothing."
+WRONG_KIND = "It cannot refer to {target}, which is a {found}."
 SAME_ENDS = "A connection joins two different elements."
 MIXED_ENDS = "A connection joins two cards or two stages, not a card and a stage."
 NO_STEP = "A stage needs at least one step."
-STILL_NAMED = "It cannot be removed while {source} names it."
+STILL_NAMED = "It cannot be removed while {source} refers to it."
 OUTDATED = "The change was made for another state of the journey."
 OTHER_KIND = "A record keeps its kind."
 
@@ -104,7 +105,7 @@ def _check_reference(group: Sequence[Record], reference: Reference, ids: Mapping
 
 
 def _lost(record: Record, reference: Reference, target: str, found: str) -> Fault:
-    problem = WRONG_KIND if found else NOT_THERE
+    problem = WRONG_KIND if found else NOT_THERE if target else NAMELESS
     return Fault(record.id, reference.field, problem, {"target": repr(target), "found": found})
 
 

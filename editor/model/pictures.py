@@ -32,11 +32,11 @@ def problem(image: Image) -> str:
     signature = _PNG if image.media_type == "image/png" else _JPEG
     pixels = size(image.data) if image.data.startswith(signature) else None
     if pixels is None or 0 in pixels:
-        return "The picture is not what its media type says."
+        return "The picture is damaged, or no PNG or JPEG as it should be."
     if pixels[0] * pixels[1] > MOST_PIXELS:
         return "The picture has more than 40 megapixels."
     if image.id != image_id(image.data):
-        return "The picture's id does not match its content."
+        return "The picture is not the one that its id stands for."
     return ""
 
 

@@ -33,6 +33,7 @@ Rule = Callable[[Any], str]
 
 LONGEST_TEXT = 20_000
 WIDEST_SPAN = 1_000
+NO_ID = "{value} cannot be an id: only letters, digits, dots, hyphens and underscores can, 64 at most."
 MEDIA_TYPES = ("image/png", "image/jpeg")
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
@@ -46,7 +47,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 def identifier(value: str) -> str:
     """An id: 1 to 64 letters, digits, dots, hyphens and underscores, the first a letter or digit."""
-    return "" if _ID.fullmatch(value) else "{value} is not an identifier."
+    return "" if _ID.fullmatch(value) else NO_ID
 
 
 def words(value: str) -> str:
@@ -64,7 +65,7 @@ def short(value: str) -> str:
 def order(value: str) -> str:
     """A key of `editor.model.order`."""
     good = len(value) <= LONGEST and _ORDER.fullmatch(value)
-    return "" if good else "{value} is not an order key."
+    return "" if good else "{value} cannot be a place in an order: only a few letters and digits can."
 
 
 def color(value: str) -> str:
@@ -96,12 +97,12 @@ def day(value: str) -> str:
 
 def language(value: str) -> str:
     """A BCP 47 tag."""
-    return "" if _LANGUAGE.fullmatch(value) else "{value} is not a language tag such as en or fa."
+    return "" if _LANGUAGE.fullmatch(value) else "{value} is not a language such as en or fa."
 
 
 def name(value: str) -> str:
     """The name of something built in (an icon, a theme), or nothing."""
-    return "" if not value or _NAME.fullmatch(value) else "{value} is not a name."
+    return "" if not value or _NAME.fullmatch(value) else "{value} is not the name of a theme or an icon."
 
 
 def one_of(allowed: Container[object]) -> Rule:
@@ -137,7 +138,7 @@ def all_words(value: tuple[str, ...]) -> str:
 
 def distinct(value: tuple[str, ...]) -> str:
     """Ids of which none occurs twice."""
-    return "" if len(set(value)) == len(value) else "The same identifier stands there twice."
+    return "" if len(set(value)) == len(value) else "The same one stands there twice."
 
 
 def small_value(value: Evidence | Pain | Opportunity | None) -> str:

@@ -91,14 +91,14 @@ def test_a_lost_map_is_made_anew() -> None:
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        (b'{"id":"map","kind":"map","title":"Again"}', "The id is there twice."),
-        (b'{"id":"map-9","kind":"map","title":"Again"}', "There is more than one map record."),
+        (b'{"id":"map","kind":"map","title":"Again"}', "Two things on the map have the same id."),
+        (b'{"id":"map-9","kind":"map","title":"Again"}', "There is more than one map."),
         (b"7", "The line cannot be read."),
         (b'{"id":', "The line cannot be read."),
-        (b'{"id":"owner-9","kind":"owner","id":"owner-8"}', "The key id is there twice."),
-        (b'{"id":"owner-9"}', "has no kind"),
-        (b'{"id":"owner-9","kind":"owner","name":7}', "7 is not a text"),
-        (b'{"id":"stage-9","kind":"step","stage":"../.."}', "It names '../..'"),
+        (b'{"id":"owner-9","kind":"owner","id":"owner-8"}', "“id” is given twice"),
+        (b'{"id":"owner-9"}', "has no “kind”"),
+        (b'{"id":"owner-9","kind":"owner","name":7}', "7 should be a text"),
+        (b'{"id":"stage-9","kind":"step","stage":"../.."}', "It refers to '../..'"),
         (b'{"id":"c-9","kind":"connection","source":"card-ad","target":"card-ad"}', "joins two different"),
         (b'{"id":"c-9","kind":"connection","source":"card-ad","target":"stage-buy"}', "joins two different"),
         (b'{"id":"image-9","kind":"image","data":"QUJD"}', ""),
@@ -175,4 +175,4 @@ def test_thousands_of_bad_records_are_found_among_good_ones() -> None:
     opened = salvage(head + b"\n" + bad + rest, "x")
     assert opened.journey == shop()
     assert len(opened.lost) == 3000
-    assert {lost.trouble.problem for lost in opened.lost} == {"{value} is not a text."}
+    assert {lost.trouble.problem for lost in opened.lost} == {"{value} should be a text in quotation marks."}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from editor.model import gate
+from editor.model import gate, rules
 from editor.model.change import Change
 from editor.model.fault import Misfit
 from editor.model.journey import Journey
@@ -24,7 +24,7 @@ SKETCH = "Learn: ad, search > Buy: pay"
         ([Stage("stage-buy")], "stage-buy", gate.TWICE),
         ([Map("map-2")], "map-2", gate.TWO_MAPS),
         ([Card("card-x", lane="lane-none", step="step-buy-1")], "card-x.lane", gate.NOT_THERE),
-        ([Card("card-x", lane=TOUCHPOINTS)], "card-x.step", gate.NOT_THERE),
+        ([Card("card-x", lane=TOUCHPOINTS)], "card-x.step", gate.NAMELESS),
         ([Card("card-x", lane="stage-buy", step="step-buy-1")], "card-x.lane", gate.WRONG_KIND),
         ([Card("card-x", lane=TOUCHPOINTS, step="step-buy-1", owner="o")], "card-x.owner", gate.NOT_THERE),
         ([Card("c", lane=TOUCHPOINTS, step="step-buy-1", personas=("p",))], "c.personas", gate.NOT_THERE),
@@ -44,7 +44,7 @@ def test_records_that_are_no_journey_together(more: list[Record], place: str, pr
 
 
 def test_a_journey_needs_a_map() -> None:
-    with pytest.raises(Misfit, match="no map"):
+    with pytest.raises(Misfit, match="describes the map itself is missing"):
         Journey(record for record in records(SKETCH) if record.kind != "map")
 
 
@@ -81,7 +81,7 @@ def updated(key: str, **fields: object) -> Plan:
         (added(Connection("c", "card-ad", "stage-buy")), "c.target", gate.MIXED_ENDS),
         (added(Stage("stage-new")), "stage-new", gate.NO_STEP),
         (added(Owner("owner-1", color="red")), "owner-1.color", "{value} is not a colour such as #0072b2."),
-        (added(Owner("my owner")), "my owner.id", "{value} is not an identifier."),
+        (added(Owner("my owner")), "my owner.id", rules.NO_ID),
         (updated("card-ad", lane="lane-none"), "card-ad.lane", gate.NOT_THERE),
         (updated("card-ad", span=0), "card-ad.span", "{value} lies outside the numbers that may stand here."),
         (updated("step-buy-1", stage="stage-learn"), "stage-buy", gate.NO_STEP),
@@ -126,5 +126,5 @@ def test_a_stage_arrives_with_its_step_and_leaves_with_it() -> None:
 
 
 def test_a_misfit_says_where_and_why() -> None:
-    with pytest.raises(Misfit, match=r"card-x\.lane: It names 'lane-none', which is not there\."):
+    with pytest.raises(Misfit, match=r"card-x\.lane: It refers to 'lane-none', which is not on the map\."):
         journey(SKETCH, Card("card-x", lane="lane-none", step="step-buy-1"))

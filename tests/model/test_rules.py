@@ -151,7 +151,7 @@ def test_sizes_of_pictures() -> None:
     [
         (PNG.ljust(LARGEST + 1), "The picture is larger than 20 MB."),
         (PNG[:16] + bytes.fromhex("0000ffff0000ffff") + PNG[24:], "The picture has more than 40 megapixels."),
-        (PNG[:16] + bytes(8) + PNG[24:], "The picture is not what its media type says."),
+        (PNG[:16] + bytes(8) + PNG[24:], "The picture is damaged, or no PNG or JPEG as it should be."),
     ],
 )
 def test_bad_pictures(data: bytes, problem: str) -> None:

@@ -79,8 +79,8 @@ def test_any_part_of_any_map_survives_the_clipboard(random: Random) -> None:
     [
         (b"{", "clipboard: It cannot be read as a journey"),
         (b"[]", "It is not a Safar journey."),
-        (dumps([Card("card-a", "a0", "lane-a", "step-a")]), "clipboard:3: card-a.lane: It names 'lane-a'"),
-        (dumps([Map("second")]), "There is more than one map record."),
+        (dumps([Card("card-a", "a0", "lane-a", "step-a")]), "clipboard:3: card-a.lane: It refers to 'l"),
+        (dumps([Map("second")]), "There is more than one map."),
     ],
 )
 def test_what_no_file_could_be_is_refused(content: bytes, message: str) -> None:
