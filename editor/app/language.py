@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
+from editor.window.plain_numbers import run
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 SOURCE = "en"
+_FROM_RIGHT = (QLocale.Script.ArabicScript, QLocale.Script.HebrewScript)
 
 
 def speak(application: QApplication, chosen: str, folder: Path) -> str:
@@ -24,7 +27,7 @@ def speak(application: QApplication, chosen: str, folder: Path) -> str:
             application, f"qtbase_{tag}", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         )
         _install(application, f"safar_{tag}", folder)
-    application.setLayoutDirection(QLocale(tag).textDirection())
+    run(application, from_right=QLocale(tag).script() in _FROM_RIGHT)
     return tag
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 EVERY = 1000
@@ -36,7 +37,7 @@ class Sweeper(QObject):
         self._clock.start()
 
     def _look(self) -> None:
-        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        if QGuiApplication.mouseButtons() != QtCore.Qt.MouseButton.NoButton:
             return  # nobody wants to wait for it in the middle of a gesture
         made, before = gc.get_count()[0], self._made
         sweep()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from editor.window.actions import Menu, Row
     from editor.window.icons import Icons
-
-_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def _none(name: str, parent: QWidget) -> QMenu | None:
@@ -74,7 +73,8 @@ class ActionSet:
         With a Persian layout Ctrl and the Z key arrive as Ctrl and a Persian letter.
         """
         letter = latin_letter(event.nativeScanCode())
-        if event.key() < Qt.Key.Key_ydiaeresis or not letter or event.modifiers() & ~_MODIFIERS:
+        usual = QtCore.Qt.KeyboardModifier.ControlModifier | QtCore.Qt.KeyboardModifier.ShiftModifier
+        if event.key() < QtCore.Qt.Key.Key_ydiaeresis or not letter or event.modifiers() & ~usual:
             return None
         keys = QKeySequence(event.modifiers().value | ord(letter))
         return next((action for action in self._actions.values() if keys in action.shortcuts()), None)
@@ -90,7 +90,7 @@ class ActionSet:
         `late` makes the menus in it that the table does not know, None where they would be empty.
         """
         menu = QMenu(parent)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         for entry in CONTEXT:
             if not isinstance(entry, str):
                 inner = late(entry[0], menu)

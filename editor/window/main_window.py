@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -22,6 +23,7 @@ from editor.window.help_deeds import HelpDeeds
 from editor.window.map_deeds import MapDeeds
 from editor.window.map_menus import MapMenus
 from editor.window.plain import ElidedLabel, isolated
+from editor.window.plain_numbers import ALIGN_TRAILING, ALIGN_V_CENTER, align
 from editor.window.shape_deeds import ShapeDeeds
 from editor.window.situation import Situation
 from editor.window.style_deeds import StyleDeeds
@@ -183,7 +185,7 @@ class MainWindow(QMainWindow):
 
     def fill_screen(self, on: bool) -> None:
         """Fill the screen, or be as large as before: maximised if it was."""
-        full = Qt.WindowState.WindowFullScreen
+        full = QtCore.Qt.WindowState.WindowFullScreen
         self.setWindowState(self.windowState() | full if on else self.windowState() & ~full)
 
     def _open(self, make: Callable[[], Session], path: Path | None) -> None:
@@ -208,7 +210,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = ActionSet(self, deeds, lambda: self.desk.icons)
         self._view.suit()
         self.maps.suit()
-        self._end_presenting = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self._end_presenting = QShortcut(QKeySequence("Esc"), self)
         self._end_presenting.setEnabled(False)
         self._end_presenting.activated.connect(self.actions_by_id["present.start"].trigger)
 
@@ -217,7 +219,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id.fill_menu_bar(self.menuBar(), late)
         self._document = ElidedLabel("document")
         self._document.setFixedSize(DOCUMENT_WIDTH, 30)
-        self._document.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        align(self._document, ALIGN_TRAILING | ALIGN_V_CENTER)
         self.menuBar().setCornerWidget(self._document)
         self._stack = QStackedWidget()
         self._stack.setObjectName("stack")

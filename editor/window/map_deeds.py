@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,7 +58,7 @@ class MapDeeds:
 
         workspace = self._window.settled()
         dialog = BrandDialog(self._window, workspace.bench)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setWindowModality(QtCore.Qt.WindowModality.WindowModal)
         place = self._window.mapToGlobal(self._window.rect().topRight())
         dialog.adjustSize()
         dialog.move(place.x() - dialog.width() - 24, place.y() + 96)

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from editor.window.plain_numbers import show_plain_text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 def label(text: str = "", role: str = "", parent: QWidget | None = None, wrap: bool = False) -> QLabel:
     """Return a label that shows `text` as it is, dressed by the style sheet's rule for `role`."""
     made = QLabel(parent)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    show_plain_text(made)
     made.setText(text)
     made.setWordWrap(wrap)
     if role:
@@ -45,13 +48,12 @@ def isolated(text: str) -> str:
 
 
 class ElidedLabel(QLabel):
-    """A plain label that shortens its text in the middle or at the end instead of growing."""
+    """A plain label that shortens its text in the middle instead of growing."""
 
-    def __init__(self, role: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
+    def __init__(self, role: str = "") -> None:
         super().__init__()
         self._full = ""
-        self._mode = mode
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        show_plain_text(self)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
@@ -66,8 +68,13 @@ class ElidedLabel(QLabel):
         return self._full
 
     def _fit(self) -> None:
-        room = self.contentsRect().width() - 2 * self.margin() - 16
-        self.setText(QFontMetrics(self.font()).elidedText(self._full, self._mode, max(room, 40)))
+        room = max(self.contentsRect().width() - 2 * self.margin() - 16, 40)
+        metrics = QFontMetrics(self.font())
+        fits = metrics.horizontalAdvance(self._full) <= room
+        self.setText(self._full if fits else self._elided(metrics, room))
+
+    def _elided(self, metrics: QFontMetrics, room: int) -> str:
+        return metrics.elidedText(self._full, QtCore.Qt.TextElideMode.ElideMiddle, room)
 
     def sizeHint(self) -> QSize:
         """Return the fixed width where there is one: Qt keeps the first for as long as the text stays."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 
     from editor.session.recovering import Recoverable
     from editor.window.catalogue import Catalogue, Shelf
@@ -41,8 +42,8 @@ if TYPE_CHECKING:
 WIDEST = 5 * TILE.width() + 1
 _SETTLED = 80
 """Milliseconds after which the page is painted."""
-_SAMPLES_AFTER = 20
-"""Milliseconds after the first turn of the events in which the samples come."""
+_REST_AFTER = 20
+"""Milliseconds after the beginning of the first frame in which the rest comes: it is painted by then."""
 _BELOW_HEAD = 2
 """The row of the page below its head and the space under that."""
 
@@ -68,6 +69,7 @@ class StartPage(QScrollArea):
         self._left: RecoveryList | None = None
         self._empty = label(self.tr("Nothing here goes by that name."), "muted")
         self._shown: dict[str, Shelf] = {}
+        self._painted = False
         self._build()
         thumbnails.ready.connect(self._repaint_pictures)
         # The samples stand below the edge of the window: they are looked at once the rest is painted.
@@ -78,7 +80,9 @@ class StartPage(QScrollArea):
         self._show_shelves(self._catalogue.shelves())
 
     def complete(self) -> None:
-        """Show the samples, too, if they are still to come."""
+        """Show what the first frame does without: the samples, and pictures and words on all tiles."""
+        for view in self._shelves.values():
+            view.list.finish()
         if "samples" not in self._shown:
             self._show_shelves((*self._shown.values(), self._catalogue.samples()))
 
@@ -235,12 +239,18 @@ class StartPage(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """Tell once the page is painted, for what can be added to it then."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, lambda: QTimer.singleShot(_SAMPLES_AFTER, self, self.complete))
         QTimer.singleShot(_SETTLED, self, self.settled.emit)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Begin with the rest once the first frame is painted."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(_REST_AFTER, self, self.complete)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear the search with Esc."""
-        if event.key() == Qt.Key.Key_Escape and self.search.text():
+        if event.key() == QtCore.Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
             return
         super().keyPressEvent(event)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPalette
 
 from editor.window.style import palette, sheet
 from editor.window.tokens import DARK, LIGHT
@@ -52,10 +54,18 @@ class WindowTheme(QObject):
     def _wanted(self) -> Tokens:
         name = self._settings.theme()
         if name == "system":
-            dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            return DARK if dark else LIGHT
+            return DARK if _desktop_is_dark(self._application) else LIGHT
         return DARK if name == "dark" else LIGHT
 
     def _dress(self) -> None:
         self._application.setPalette(palette(self.tokens))
         self._application.setStyleSheet(sheet(self.tokens))
+
+
+def _desktop_is_dark(application: QApplication) -> bool:
+    """Tell what the desktop wears: by its palette as long as it is not dressed over with our own."""
+    if application.styleSheet():
+        return application.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark
+    # At the start the palette tells as much, and the name of a scheme is dear (see `plain_numbers`).
+    palette, role = application.palette(), QPalette.ColorRole
+    return palette.color(role.Window).lightness() < palette.color(role.WindowText).lightness()

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import (
     QColor,
     QCursor,
     QFont,
     QPainter,
+    QPainterPath,
     QPen,
     QStandardItem,
     QStandardItemModel,
@@ -22,11 +24,13 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
 )
 
+from editor.window import plain_numbers as qt
 from editor.window.plain import tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import (
+        QBrush,
         QFocusEvent,
         QKeyEvent,
         QPixmap,
@@ -41,7 +45,7 @@ if TYPE_CHECKING:
 
 TILE = QSize(248, 216)
 PICTURE = QSize(232, 148)
-_ROLE = Qt.ItemDataRole.UserRole
+_ROLE = qt.USER_ROLE
 _MARGIN = 8
 
 
@@ -68,7 +72,8 @@ class TileList(QListView):
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.setAccessibleName(name)
-        self.setItemDelegate(TilePainter(pictures, tokens, self))
+        self._painter = TilePainter(pictures, tokens, self)
+        self.setItemDelegate(self._painter)
         self._arrange()
 
     def show_tiles(self, tiles: list[Tile]) -> None:
@@ -87,6 +92,12 @@ class TileList(QListView):
         """Return the tile at `index`."""
         return index.data(_ROLE)
 
+    def finish(self) -> None:
+        """Show pictures and words, which the first frame does without."""
+        if self._painter.rough:
+            self._painter.rough = False
+            self.viewport().update()
+
     def stands_out(self, index: QModelIndex | QPersistentModelIndex) -> tuple[bool, bool]:
         """Tell whether a tile has the focus, and whether the pointer is over it.
 
@@ -103,8 +114,7 @@ class TileList(QListView):
         self.setGridSize(TILE)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        qt.hide_scroll_bars(self)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
 
     def _fit_height(self) -> None:
@@ -126,7 +136,8 @@ class TileList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current tile with Enter; everything else walks."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        opens = event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
+        if opens and self.currentIndex().isValid():
             self.activated.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
@@ -136,18 +147,23 @@ def _item(tile: Tile) -> QStandardItem:
     item = QStandardItem(tile.title)
     item.setData(tile, _ROLE)
     item.setToolTip(tip(tile.more or str(tile.path)))
-    item.setData(f"{tile.title}, {tile.line}", Qt.ItemDataRole.AccessibleTextRole)
+    item.setData(f"{tile.title}, {tile.line}", qt.ACCESSIBLE_TEXT_ROLE)
     item.setEditable(False)
     return item
 
 
 class TilePainter(QStyledItemDelegate):
-    """Paints a tile: the map's picture on the desk, its title, its line; a frame for hover and focus."""
+    """Paints a tile: the map's picture on the desk, its title, its line; a frame for hover and focus.
+
+    While it is `rough` it paints sketches without words, and all that goes without `QtCore.Qt`: a painter's
+    pen and brush ask for it, whatever they are given; paths do not (see `plain_numbers`).
+    """
 
     def __init__(self, pictures: Pictures, tokens: Callable[[], Tokens], parent: QWidget) -> None:
         super().__init__(parent)
         self._pictures = pictures
         self._tokens = tokens
+        self.rough = True
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -159,8 +175,11 @@ class TilePainter(QStyledItemDelegate):
         place = self._place(option.rect)
         picture = QRect(place.topLeft(), PICTURE)
         self._ground(painter, picture, self.parent().stands_out(index))
-        _picture(painter, picture, self._pictures(tile.path), self._tokens())
-        self._words(painter, place.adjusted(2, PICTURE.height() + 8, -2, 0), tile, option.font)
+        if self.rough:
+            _sketch(painter, picture)
+        else:
+            _picture(painter, picture, self._pictures(tile.path), self._tokens())
+            self._words(painter, place.adjusted(2, PICTURE.height() + 8, -2, 0), tile, option.font)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -177,9 +196,9 @@ class TilePainter(QStyledItemDelegate):
         focused, hovered = focused_hovered
         tokens = self._tokens()
         edge = tokens.ring if focused else tokens.faint if hovered else tokens.line
-        painter.setPen(QPen(QColor(edge), 2 if focused else 1))
-        painter.setBrush(QColor(tokens.desk))
-        painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        ground = _rounded(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 8)
+        painter.fillPath(ground, _brush(tokens.desk))
+        painter.strokePath(ground, _pen(edge, 2 if focused else 1))
 
     def _words(self, painter: QPainter, place: QRect, tile: Tile, font: QFont) -> None:
         tokens = self._tokens()
@@ -196,6 +215,8 @@ class TilePainter(QStyledItemDelegate):
 def _line(painter: QPainter, place: QRect, text: str, font: QFont, ink: str, rtl: bool) -> None:
     painter.setFont(font)
     painter.setPen(QColor(ink))
+    from PySide6.QtCore import Qt
+
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     shown = painter.fontMetrics().elidedText(
         " ".join(text.split()), Qt.TextElideMode.ElideRight, place.width()
@@ -209,7 +230,7 @@ def _picture(painter: QPainter, place: QRect, picture: QPixmap | None, tokens: T
         _sketch(painter, place)
         return
     size = picture.deviceIndependentSize().scaled(
-        PICTURE.width() - 16, PICTURE.height() - 16, Qt.AspectRatioMode.KeepAspectRatio
+        PICTURE.width() - 16, PICTURE.height() - 16, QtCore.Qt.AspectRatioMode.KeepAspectRatio
     )
     target = QRectF(0, 0, size.width(), size.height())
     target.moveCenter(QRectF(place).center())
@@ -219,9 +240,8 @@ def _picture(painter: QPainter, place: QRect, picture: QPixmap | None, tokens: T
 
 def _fill(painter: QPainter, place: QRectF, color: str) -> None:
     """Fill a rectangle; `fillRect` would first load the names of all gradients that Qt knows."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(color))
-    painter.drawRect(place)
+    painter.setBackground(_brush(color))
+    painter.eraseRect(place)
 
 
 def _sketch(painter: QPainter, place: QRect) -> None:
@@ -233,5 +253,22 @@ def _sketch(painter: QPainter, place: QRect) -> None:
     for column in range(5):
         left = paper.x() + 12 + column * (paper.width() - 20) / 5
         for row, ink in enumerate(("#d9e2ee", "#eceff3", "#eceff3")):
-            painter.setBrush(QColor(ink))
-            painter.drawRoundedRect(QRectF(left, paper.y() + 14 + row * 26, paper.width() / 5 - 10, 16), 3, 3)
+            card = QRectF(left, paper.y() + 14 + row * 26, paper.width() / 5 - 10, 16)
+            painter.fillPath(_rounded(card, 3), _brush(ink))
+
+
+def _rounded(place: QRectF, radius: float) -> QPainterPath:
+    shape = QPainterPath()
+    shape.addRoundedRect(place, radius, radius)
+    return shape
+
+
+def _pen(color: str, width: int = 1) -> QPen:
+    pen = QPen()
+    pen.setColor(QColor(color))
+    pen.setWidth(width)
+    return pen
+
+
+def _brush(color: str) -> QBrush:
+    return _pen(color).brush()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,34 @@ LATE_MODULES = (
     "editor.window.recovery",
     "editor.window.news",
 )
+
+PAINTED = """
+import sys
+from PySide6 import QtCore
+
+class Watch(QtCore.QObject):
+    painted = False
+    def eventFilter(self, watched, event):
+        self.painted = self.painted or event.type() == QtCore.QEvent.Type.Paint
+        return False
+
+from editor.app import desktop
+application = desktop.made_application()
+desk = desktop.Desktop(application)
+desk.mishaps.watch()
+desk.open_all([])
+watch, page = Watch(), desk.windows()[0].start_page
+page.viewport().installEventFilter(watch)
+while not watch.painted:
+    application.processEvents()
+print(*vars(QtCore))
+page.complete()
+application.processEvents()
+print(*vars(QtCore))
+sys.stdout.flush()
+import os
+os._exit(0)
+"""
 
 SCRIPT = """
 import sys
@@ -39,16 +68,17 @@ os._exit(0)
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory):
     """Return the modules that are loaded when the start page is shown."""
-    surroundings = {
-        **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
-        "HOME": str(tmp_path_factory.mktemp("home")),
-    }
+    return set(told(SCRIPT, tmp_path_factory.mktemp("home")).split())
+
+
+def told(script: str, home: Path) -> str:
+    """Return what a start of our own with an empty `home` writes."""
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(home)}
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT], capture_output=True, text=True, cwd=ROOT, timeout=60, env=surroundings
+        [sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, timeout=60, env=surroundings
     )
     assert done.returncode == 0, done.stderr
-    return set(done.stdout.split())
+    return done.stdout
 
 
 def test_no_library_is_loaded_that_the_start_page_does_without(loaded):
@@ -58,3 +88,10 @@ def test_no_library_is_loaded_that_the_start_page_does_without(loaded):
 
 def test_no_room_is_loaded_that_the_start_page_does_without(loaded):
     assert not {name for name in loaded if name.startswith(LATE_ROOMS) or name in LATE_MODULES}
+
+
+def test_the_first_frame_is_painted_without_the_names_of_qt(tmp_path):
+    first, whole = (set(line.split()) for line in told(PAINTED, tmp_path).splitlines())
+    assert "QTimer" in first
+    assert "Qt" not in first
+    assert "Qt" in whole

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale, QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from editor.window.tiles import PICTURE
 from tests.window.desk import SAMPLES, answer
 
 
@@ -42,6 +43,24 @@ def test_nothing_jumps_when_the_samples_come(page, window, height):
     before = places()
     page.complete()
     assert places() == before
+
+
+def test_words_and_pictures_come_right_after_the_first_frame(desk, qtbot):
+    page = desk.new_window().start_page
+    tiles = page._shelves["templates"].list
+    first = tiles.grab().toImage()
+    assert not desk.thumbnails.waiting()
+    qtbot.waitUntil(lambda: "samples" in page._shown)
+    whole = tiles.grab().toImage()
+    assert desk.thumbnails.waiting()
+    caption = QPoint(PICTURE.width() // 3, PICTURE.height() + 27)
+    assert not inked(first, caption)
+    assert inked(whole, caption)
+
+
+def inked(image, below: QPoint) -> bool:
+    """Tell whether anything is written in the row of pixels to the left of a place."""
+    return len({image.pixel(x, below.y()) for x in range(below.x())}) > 1
 
 
 def test_choosing_a_language_shows_its_templates(page, qtbot):
