@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QRegion, QTransform
 
 from editor.canvas.passing import PIXELS_PER_POINT
+from editor.canvas.settling import Settling
 from editor.picture.geometry import Point, Rect
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Camera:
         self._view, self._zoomed = view, zoomed
         self.sheet = Rect(0.0, 0.0, 1.0, 1.0)
         self.fitted = False
+        self.rtl = False
+        self._settling = Settling(self)
         self._foot = 0
         self._held = (0.0, 0.0, (0, 0), Point(0.0, 0.0))
         self._look: tuple[float, float, float] | None = None
@@ -138,10 +141,19 @@ class Camera:
         """Show all of `area`, in the middle, at the top when there is room below."""
         self.fitted = False
         self._set_zoom(min(self._fitting(area), largest))
+        self.center(area)
+        self._settling.forget()
+        self._zoomed()
+
+    def center(self, area: Rect) -> None:
+        """Scroll `area`, which fits, to the middle, at the top when there is room below."""
         size, scale = self._view.viewport().size(), self.scale
         top = min(EDGE, (size.height() - area.h * scale) / 2)
         self.put(Point(area.center.x, area.y), size.width() / 2, max(top, EDGE / 2))
-        self._zoomed()
+
+    def hold(self, held: bool) -> None:
+        """Let no change of the sheet move it in the window while something is `held`."""
+        self._settling.hold(held)
 
     def fit_sheet(self, foot: int = 0) -> None:
         """Show the whole sheet, clear of `foot` pixels below; `fitted` is true until somebody moves it."""
@@ -159,19 +171,23 @@ class Camera:
         self.scroll_to(round(x + dx), round(y + dy))
 
     def take_sheet(self, sheet: Rect, rtl: bool) -> None:
-        """Look at a sheet of another size; the edge where time begins stays where it is in the window."""
-        grown = sheet.w - self.sheet.w
-        self.sheet = sheet
+        """Look at a sheet of another size; the edge where time begins stays where it is in the window.
+
+        One that fits into the window now goes to its middle, unless somebody has put it elsewhere.
+        """
+        (x, y), grown = self.scroll, sheet.w - self.sheet.w
+        self._settling.leave()
+        self.sheet, self.rtl = sheet, rtl
         self.take_room()
-        if rtl and not self.fitted:
-            x, y = self.scroll
+        if rtl:
             self.scroll_to(round(x + grown * self.scale), y)
+        self._settling.take()
 
     def take_room(self) -> None:
         """Set how far one may scroll, from the window's size and the zoom."""
         size, scale = self._view.viewport().size(), self.scale
         dx, dy = size.width() * ROOM / scale, size.height() * ROOM / scale
-        self._view.setSceneRect(QRectF(*self.sheet).adjusted(-dx, -dy, dx, dy))
+        self._view.setSceneRect(QRectF(*self._settling.ground()).adjusted(-dx, -dy, dx, dy))
         self.look_again()
 
     def _set_zoom(self, zoom: float) -> None:

@@ -152,31 +152,31 @@ class Hands(QObject):
         """Begin to write on a spot, with `text` in place of what stands there; tell whether that can be."""
         self.end_writing(Wish.FINISH)
         tool = begun(self, Idle(), spot, text)
-        self._tool = tool or self._tool
+        self._take(tool or self._tool)
         return tool is not None
 
     def end_writing(self, wanted: Wish) -> None:
         """Keep the text that is being written, or drop it; then write on, where that is wished."""
         if isinstance(self._tool, Writing):
-            self._tool = self._tool.end(self, wanted)
+            self._take(self._tool.end(self, wanted))
 
     def press(self, event: QMouseEvent) -> None:
         """Take a button that goes down."""
         self.freight.forget()
-        self._tool = self._tool.press(self, self._pointer(event))
+        self._take(self._tool.press(self, self._pointer(event)))
 
     def move(self, event: QMouseEvent) -> None:
         """Take a pointer that moves."""
         pointer = self._pointer(event)
         if isinstance(self._tool, Idle | Pressed | Writing) or not self.freight.waits(pointer):
-            self._tool = self._tool.move(self, pointer)
+            self._take(self._tool.move(self, pointer))
 
     def release(self, event: QMouseEvent) -> None:
         """Take a button that goes up."""
         pointer = self._pointer(event)
         if self.freight.forget():
-            self._tool = self._tool.move(self, pointer)
-        self._tool = self._tool.release(self, pointer)
+            self._take(self._tool.move(self, pointer))
+        self._take(self._tool.release(self, pointer))
 
     def double_click(self, event: QMouseEvent) -> None:
         """Open what was clicked twice."""
@@ -223,7 +223,7 @@ class Hands(QObject):
         if any(isinstance(guide, Say) for guide in self._overlay.guides):
             self.show_guides(())  # what was said was about the last key
         if event.key() == Qt.Key.Key_Escape:
-            self._tool = self._tool.cancel(self)
+            self._take(self._tool.cancel(self))
             return True
         if event.key() == Qt.Key.Key_Space:
             self._grip(event, held=True)
@@ -257,7 +257,7 @@ class Hands(QObject):
         """Call off whatever is going on, because the canvas loses the keyboard; a text is kept."""
         self.end_writing(Wish.FINISH)
         if not isinstance(self._tool, Idle):
-            self._tool = self._tool.cancel(self)
+            self._take(self._tool.cancel(self))
         if self._space:
             self._space = False
             self.show_grip(None)
@@ -265,7 +265,12 @@ class Hands(QObject):
     def _move_on(self, pointer: Pointer) -> None:
         """Tell the tool again where the pointer is: it has waited, or the sheet has moved under it."""
         place = self._camera.point(pointer.screen_x, pointer.screen_y)
-        self._tool = self._tool.move(self, replace(pointer, x=place.x, y=place.y))
+        self._take(self._tool.move(self, replace(pointer, x=place.x, y=place.y)))
+
+    def _take(self, tool: Tool) -> None:
+        """Have a tool at work; while one is, the sheet stays where it is in the window."""
+        self._tool = tool
+        self._camera.hold(not isinstance(tool, Idle))
 
     def _rekey(self, event: QKeyEvent) -> bool:
         """Tell the tool that a key which changes what a drag does went down or up; tell whether it did."""
