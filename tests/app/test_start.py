@@ -49,8 +49,10 @@ os._exit(0)
 """
 
 SCRIPT = """
-import sys
-from editor.app import desktop
+import gc, sys
+from editor.app.command_line import loaded_desktop
+desktop = loaded_desktop()
+assert not gc.isenabled()
 application = desktop.made_application()
 desk = desktop.Desktop(application)
 desk.mishaps.watch()

@@ -60,7 +60,8 @@ until_painted(application, view.viewport())
 SAFAR = """
 import sys
 from pathlib import Path
-from editor.app import desktop
+from editor.app.command_line import loaded_desktop
+desktop = loaded_desktop()
 from watch import until_painted
 application = desktop.made_application()
 desk = desktop.Desktop(application)
