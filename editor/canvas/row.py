@@ -142,7 +142,7 @@ class Row:
         for stack in late:
             unbuilt.join(stack.blocks, PLAIN)
         for stack in ready:
-            stack.paint_words(passing, unbuilt)
+            stack.paint_words(passing, x, y, unbuilt)
         if unbuilt:
             unbuilt.paint(passing.painter)
             passing.budget.owe(self.bounds.moved(x, y))

@@ -51,10 +51,14 @@ class StackRow:
         self._widest = max(self._widest, new.bounds.w)
 
     def apart(self, other: StackRow) -> list[Rect]:
-        """Return the places of the stacks that only one of two rows has."""
+        """Return the places of what stands in only one of two rows; within a cell, round its cards."""
         mine, theirs = self._by_id, other._by_id
-        gone, come = theirs.keys() - mine.keys(), mine.keys() - theirs.keys()
-        return [theirs[key].bounds for key in gone] + [mine[key].bounds for key in come]
+        gone = {theirs[key].place: theirs[key] for key in theirs.keys() - mine.keys()}
+        come = {mine[key].place: mine[key] for key in mine.keys() - theirs.keys()}
+        apart = [stack.bounds for place, stack in gone.items() if place not in come]
+        for place, stack in come.items():
+            apart += stack.apart(gone[place]) if place in gone else [stack.bounds]
+        return apart
 
     def between(self, left: float, right: float) -> list[Stack]:
         """Return the stacks that stand in the columns from `left` to `right`."""

@@ -173,6 +173,8 @@ class Strips:
 
     def _mend(self, row: Row, x: float, inner: Passing, changes: list[Rect]) -> None:
         """Paint anew where a row has changed."""
+        if not changes:
+            return
         region = QRegion()
         for area in changes:
             region += inner.touched(area, x, 0.0).adjusted(0, 0, 0, SPARE)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from editor.layout.color import readable
 from editor.layout.icons import circle
@@ -38,6 +39,10 @@ TAG_END = PAD - 3.0
 TALLEST_IMAGE = 84.0
 PLAIN_KINDS = ("actions", "thoughts", "text", "notes", "owners")
 """Lanes whose cards may be a box with words and nothing else."""
+
+
+content = attrgetter("text", "moment_of_truth", "evidence", "pain", "opportunity")
+"""Returns what a card's frame depends on beside its id and what it borrows: not where the card stands."""
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from editor.layout.card import card_frame
+from editor.layout.card import card_frame, content
 from editor.layout.columns import Column, Columns
 from editor.layout.lenders import Borrowed, Lenders
 from editor.layout.memo import Memo, RowMemo
@@ -106,7 +106,7 @@ class LaneLayout:
 
     def _card(self, lane: Lane, card: Card, width: float, borrowed: Borrowed, y: float) -> Frame:
         """Return the card's frame at (0, y)."""
-        witnesses = (card, width, borrowed, lane.lane_kind)
+        witnesses = (content(card), width, borrowed, lane.lane_kind, lane.color)
         frame = self._cards.get(
             card.id, witnesses, lambda: card_frame(self._setting, card, lane, width, borrowed, y)
         )

@@ -130,3 +130,26 @@ def test_a_lane_that_a_drag_has_left_is_drawn_as_the_object_that_it_was() -> Non
     assert drawn(passed).items != before.items
     journey.apply(move_cards(journey, [held.id], last, held.step))
     assert drawn(passed).items is before.items
+
+
+@pytest.mark.parametrize("kind", ["pain_points", "opportunities", "touchpoints", "actions"])
+def test_cards_take_a_new_colour_of_their_lane(kind: str) -> None:
+    journey = Session.open(SAMPLES / "shoe-shop.journey").journey
+    layout = map_layout()
+    layout.lay_out(journey)
+    lane = next(lane for lane in journey.all(Lane) if lane.lane_kind == kind)
+    journey.apply(Change(updated={lane.id: (lane, replace(lane, color="#7a3cc8"))}))
+    assert plain(layout.lay_out(journey)) == plain(map_layout().lay_out(journey))
+
+
+def test_a_card_that_moves_to_a_like_lane_stays_as_it_was_drawn() -> None:
+    journey = Session.open(SAMPLES / "large.journey").journey
+    layout, card = map_layout(), next(card for card in journey.all(Card) if card.lane == "lane-actions")
+    before = card_items(layout.lay_out(journey), card.id)
+    other = next(step.id for step in journey.columns() if step.id != card.step and step.width is None)
+    journey.apply(move_cards(journey, [card.id], "lane-backstage", other, 0))
+    assert card_items(layout.lay_out(journey), card.id) is before
+
+
+def card_items(picture: Picture, key: str) -> object:
+    return next(frame.items for frame, _ in frames(picture.root) if frame.ref == key)
