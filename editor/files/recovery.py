@@ -9,6 +9,7 @@ swapped or put together from two journals ends the reading there, and what stand
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -32,7 +33,10 @@ SPARE = ".spare"
 KEPT = "kept"
 """The folder inside the journals' folder to which those go that are offered no more."""
 MOST_SPARES = 20
-"""How many spare ones are kept, the latest; a journal that is the only copy of anything is never removed."""
+"""How many spare ones are kept, the latest."""
+MOST_KEPT, DAYS_KEPT = 50, 90
+"""A kept journal that may be the only copy of something goes once it has been there for more than so many
+days, and so many others have come after it."""
 
 _CHECK = 16
 
@@ -127,23 +131,31 @@ def abandoned(folder: Path) -> Iterator[Found]:
 def put_away(file: Path, *, spare: bool = False) -> Path:
     """Move a journal to the kept ones, where it is no longer offered; return its new place.
 
-    `spare` says that everything in it is elsewhere too: of such the latest MOST_SPARES are kept.
+    `spare` says that everything in it is elsewhere too. What has been among the kept ones for long goes.
     """
     with told(file):
         folder = file.parent / KEPT
         folder.mkdir(mode=0o700, exist_ok=True)
         kept = file.replace(folder / (file.stem.removesuffix(SPARE) + SPARE * spare + SUFFIX))
-    if spare:
-        _thin(folder)
+    thin(folder, time.time())
     return kept
 
 
-def _thin(folder: Path) -> None:
-    """Remove the oldest spare journals; what cannot be removed stays."""
+def thin(folder: Path, now: float) -> None:
+    """Remove the journals that are kept no longer; what cannot be removed stays. `now` is in seconds."""
     with suppress(OSError):
-        spares = sorted(folder.glob(f"*{SPARE}{SUFFIX}"), key=lambda one: one.stat().st_mtime, reverse=True)
-        for old in spares[MOST_SPARES:]:
-            old.unlink(missing_ok=True)
+        spares = set(folder.glob(f"*{SPARE}{SUFFIX}"))
+        spare = sorted(spares, key=lambda one: one.stat().st_mtime, reverse=True)
+        others = sorted(set(folder.glob(f"*{SUFFIX}")) - spares, key=_since, reverse=True)
+        old = [one for one in others[MOST_KEPT:] if _since(one) < now - DAYS_KEPT * 24 * 3600]
+        for gone in (*spare[MOST_SPARES:], *old):
+            gone.unlink(missing_ok=True)
+
+
+def _since(file: Path) -> float:
+    """Return when a journal was put away, in seconds: its steps may be much older than that."""
+    of_file = file.stat()
+    return max(of_file.st_mtime, of_file.st_ctime)
 
 
 def _whole(rows: Iterable[bytes]) -> Iterator[bytes]:

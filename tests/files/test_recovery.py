@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from editor.files import deeds, journal, recovery
 from editor.files.format import dumps
 from editor.files.journal import Journal
 from editor.files.processes import Process, this_process
-from editor.files.recovery import Start, abandoned, begin, chained, put_away, read, replay
+from editor.files.recovery import Start, abandoned, begin, chained, put_away, read, replay, thin
 from editor.files.refusal import Refusal
 from editor.history.history import History
 from editor.history.steps import Deed
@@ -177,6 +178,44 @@ def test_of_journals_that_hold_nothing_more_the_latest_are_kept(tmp_path: Path) 
         spare = put_away(file, spare=True)
     names = {one.name for one in spare.parent.iterdir()}
     assert names == {only_copy.name, *(f"{n}.spare.recovery" for n in range(3, recovery.MOST_SPARES + 3))}
+
+
+def kept_ones(folder: Path, *names: str) -> None:
+    """Put journals away whose last steps were done in 1970."""
+    for name in names:
+        file = written(folder, name=name)
+        os.utime(file, (1, 1))
+        put_away(file)
+
+
+def test_what_was_put_away_goes_after_a_long_time_once_much_has_come_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recovery, "MOST_KEPT", 3)
+    folder, day = tmp_path / recovery.KEPT, 24 * 3600
+    kept_ones(tmp_path, *"abcde")
+    stranger = folder / "notes.txt"
+    stranger.write_text("mine")
+    for days in (0, recovery.DAYS_KEPT - 1):
+        thin(folder, time.time() + days * day)
+        assert len(list(folder.iterdir())) == 6, "nothing goes before its time, however much there is"
+    later = time.time() + (recovery.DAYS_KEPT + 1) * day
+    thin(folder, later)
+    assert len(list(folder.glob("*.recovery"))) == 3, "nor the latest, however long they have been there"
+    thin(folder, later + 1000 * day)
+    assert len(list(folder.iterdir())) == 4
+    assert stranger.exists()
+
+
+def test_what_is_put_away_makes_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recovery, "MOST_KEPT", 1)
+    kept_ones(tmp_path, "a", "b")
+    later = time.time() + (recovery.DAYS_KEPT + 1) * 24 * 3600
+    monkeypatch.setattr(recovery.time, "time", lambda: later)
+    put_away(written(tmp_path, name="c"), spare=True)
+    left = {one.name for one in (tmp_path / recovery.KEPT).iterdir()}
+    assert len(left) == 2
+    assert "c.spare.recovery" in left
 
 
 def test_a_spare_one_that_is_moved_back_and_thrown_away_is_no_longer_spare(tmp_path: Path) -> None:
