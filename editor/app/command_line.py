@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from editor.app import terminal
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 COMMANDS = ("new", "templates", "export", "check", "info")
+BEFORE_QT = ("editor.session.session", "editor.layout.engine", "editor.files.reading")
+"""What opens a map and does so without Qt."""
 DONE, FOUND, REFUSED = 0, 1, 2
 _INTERRUPTED = 130
 
@@ -46,16 +49,20 @@ def _run(words: list[str]) -> int:
 
     # Before Qt is touched: without a display its libraries are of no use, and it would abort by itself.
     require_screen()
-    return loaded_desktop().run(words)
+    return loaded_desktop(words).run(words)
 
 
-def loaded_desktop() -> ModuleType:
-    """Return `editor.app.desktop`, which brings Qt with it, loaded without a stop.
+def loaded_desktop(words: Sequence[str]) -> ModuleType:
+    """Return `editor.app.desktop`, which brings Qt with it, loaded without a stop for files to open.
 
     Ten thousand things are made meanwhile and none of them is garbage: looking for some would take a tenth
     of the time to the first frame. The desktop's `Sweeper` does that work from then on.
     """
     gc.disable()
+    if words:
+        # Qt's Python side reads the source of each module that is loaded after it: it takes a while.
+        for room in BEFORE_QT:
+            import_module(room)
     from editor.app import desktop
 
     return desktop

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from editor.app.command_line import BEFORE_QT
 from editor.app.places import ROOT
 
 LATE = ("networkx", "reportlab", "openpyxl", "pypdfium2", "uharfbuzz", "PIL", "logging.handlers")
@@ -51,7 +52,7 @@ os._exit(0)
 SCRIPT = """
 import gc, sys
 from editor.app.command_line import loaded_desktop
-desktop = loaded_desktop()
+desktop = loaded_desktop([])
 assert not gc.isenabled()
 application = desktop.made_application()
 desk = desktop.Desktop(application)
@@ -90,6 +91,11 @@ def test_no_library_is_loaded_that_the_start_page_does_without(loaded):
 
 def test_no_room_is_loaded_that_the_start_page_does_without(loaded):
     assert not {name for name in loaded if name.startswith(LATE_ROOMS) or name in LATE_MODULES}
+
+
+def test_what_opens_a_map_is_loaded_before_qt(tmp_path):
+    script = f"import sys; {'; '.join(f'import {name}' for name in BEFORE_QT)}; print(*sys.modules)"
+    assert not [name for name in told(script, tmp_path).split() if name.startswith(("PySide6", "shiboken6"))]
 
 
 def test_the_first_frame_is_painted_without_the_names_of_qt(tmp_path):

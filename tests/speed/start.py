@@ -61,7 +61,7 @@ SAFAR = """
 import sys
 from pathlib import Path
 from editor.app.command_line import loaded_desktop
-desktop = loaded_desktop()
+desktop = loaded_desktop(sys.argv[1:])
 from watch import until_painted
 application = desktop.made_application()
 desk = desktop.Desktop(application)
