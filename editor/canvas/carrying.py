@@ -14,9 +14,11 @@ from editor.canvas.tools.carried import Grasp
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from editor.canvas.camera import Camera
     from editor.canvas.colors import CanvasColors
-    from editor.canvas.tools.carried import Carried
+    from editor.canvas.tools.carried import Carried, Mark
 
 REACH = 16
 """Pixels by which marks of a drag reach beyond their places: shadow, badge, ends of the bar."""
@@ -49,9 +51,9 @@ class Carrying:
         self._edge = QColor(mixed(colors.accent, "#ffffff", EDGE))
         self._camera = camera
 
-    def area(self, carried: Carried) -> list[QRect]:
+    def area(self, marks: Iterable[Mark]) -> list[QRect]:
         """Return the pixels that are touched."""
-        return [self._camera.touched(area, REACH) for area in carried.areas()]
+        return [self._camera.touched(mark.area, REACH) for mark in marks]
 
     def paint_under(self, painter: QPainter, carried: Carried, paper: QColor) -> None:
         """Paint the marks in the picture, which lie under pinned headers and rails."""

@@ -56,8 +56,7 @@ class Freight(QObject):
 
     def carry(self, carried: Carried | None) -> None:
         """Show what is being dragged and where it would go, or that nothing is."""
-        self._surface.overlay.carried = carried
-        self._surface.mark()
+        self._surface.carry(carried)
 
     def show_grasp(self, grasp: Grasp | None) -> None:
         """Let the pointer say what is in the hand; None is the arrow."""

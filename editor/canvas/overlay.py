@@ -13,8 +13,9 @@ from editor.canvas.marks import REACH, Marks
 from editor.picture.geometry import Rect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPixmap
 
     from editor.canvas.camera import Camera
@@ -113,14 +114,16 @@ class Overlay:
 
             areas += [guide_area(guide, self._camera) for guide in self.guides]
         if self.carried is not None:
-            areas += self._carrying.area(self.carried)
+            areas += self._carrying.area(self.carried.marks())
         seen = [area for area in areas if area.intersects(window)]
-        if len(seen) > MANY:
-            return QRegion(window)
-        region = QRegion()
-        for area in seen:
-            region += area & window
-        return region
+        return QRegion(window) if len(seen) > MANY else _joined(seen, window)
+
+    def carry(self, carried: Carried | None) -> QRegion | None:
+        """Show what is being dragged; return the pixels that look another way now, None if all marks do."""
+        before, self.carried = self.carried, carried
+        if before is None or carried is None or not (before.busy and carried.busy):
+            return None
+        return _joined(self._carrying.area(before.marks() ^ carried.marks()), self._camera.window())
 
     def paint(self, painter: QPainter, passing: Passing) -> None:
         """Paint everything, the painter standing in pixels and clipped to what is exposed."""
@@ -189,3 +192,11 @@ class Overlay:
         yield from (spot.rect for spot in (self.hover, self._focus) if spot is not None)
         if self.band is not None:
             yield self.band
+
+
+def _joined(areas: Iterable[QRect], window: QRect) -> QRegion:
+    """Return what the window shows of these areas."""
+    region = QRegion()
+    for area in areas:
+        region += area & window
+    return region

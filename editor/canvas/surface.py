@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from editor.canvas.colors import CanvasColors
     from editor.canvas.passing import Passing
     from editor.canvas.places import Places
+    from editor.canvas.tools.carried import Carried
     from editor.picture.frame import Picture
 
 
@@ -112,6 +113,15 @@ class Surface:
         marked = self.overlay.touched()
         self._ask(self._marked + marked)
         self._marked = marked
+
+    def carry(self, carried: Carried | None) -> None:
+        """Show what is being dragged; marks that stay as they are need not be painted again."""
+        changed = self.overlay.carry(carried)
+        if changed is None:
+            self.mark()
+        else:
+            self._ask(changed)
+            self._marked = self.overlay.touched()
 
     def show_focus(self, focused: bool) -> None:
         """Show the marks as they are with the keyboard here, or elsewhere."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.model.records import Card, Lane
 from editor.session.session import Session
+from tests import pointer
 from tests.canvas.shown import Desk
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -51,6 +54,12 @@ def repainted(desk: Desk) -> QImage:
     return shown(desk)
 
 
+def apart(one: QImage, other: QImage) -> int:
+    """Return by how many levels of 255 the two differ where they differ most."""
+    first, second = (np.frombuffer(image.constBits(), np.uint8).astype(int) for image in (one, other))
+    return int(np.abs(first - second).max())
+
+
 def edit(desk: Desk, random: Random) -> None:
     """Do something to the map by chance."""
     cards, lanes = desk.session.journey.all(Card), desk.session.journey.all(Lane)
@@ -85,4 +94,27 @@ def test_edits_leave_the_window_as_if_all_were_painted_again(name: str, zoom: fl
         seen = shown(desk)
         assert seen == shown(desk), number
         assert seen == repainted(desk), number
+    desk.view.close()
+
+
+@pytest.mark.parametrize("name", ["shoe-shop", "clinic-visit"])
+@pytest.mark.parametrize("role", ["card", "stage", "step", "rail"])
+def test_a_drag_leaves_the_window_as_if_all_were_painted_again(name: str, role: str) -> None:
+    desk, random = Desk(Session.open(SAMPLES / f"{name}.journey").journey, (1100, 800)), Random(role)
+    desk.view.hints.hide()
+    desk.view.set_zoom(0.8)
+    start = [spot for row in desk.view.places.rows() for spot in row if spot.role == role][1]
+    desk.view.reveal([start.ref])
+    at = desk.view.camera.pixels(start.rect).center().toPoint()
+    QTest.mousePress(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    for number in range(16):
+        near = QPoint(random.randrange(-9, 10), random.randrange(-9, 10))
+        far = QPoint(random.randrange(250, 850), random.randrange(250, 550))
+        at = far if number % 4 == 0 else at + near
+        pointer.move(desk.view.viewport(), at, Qt.MouseButton.LeftButton)
+        seen = shown(desk)
+        assert apart(seen, repainted(desk)) <= 1, number  # one level of 255: rounding where areas are clipped
+    QTest.mouseRelease(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    seen = shown(desk)
+    assert apart(seen, repainted(desk)) <= 1
     desk.view.close()

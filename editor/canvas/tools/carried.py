@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from editor.picture.geometry import Rect
 
@@ -22,6 +22,14 @@ class Grasp(Enum):
     HEIGHT = "height"
     SPAN = "span"
     INSERT = "insert"
+
+
+class Mark(NamedTuple):
+    """A thing that is marked: what it is, where, and what else its look depends on."""
+
+    kind: str
+    area: Rect
+    look: tuple[object, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +56,13 @@ class Carried:
         """Whether something is in the hand, so that other marks had better give way."""
         return self.ghost is not None
 
-    def areas(self) -> tuple[Rect, ...]:
-        """Return everything that is marked."""
-        single = tuple(area for area in (self.ghost, self.bar) if area is not None)
-        plus = (Rect(self.plus.x, self.plus.y, 0.0, 0.0),) if self.plus else ()
-        return (*single, *self.lit, *self.faded, *plus)
+    def marks(self) -> set[Mark]:
+        """Return everything that is marked, each with all that its look depends on."""
+        marks = {Mark("lit", area) for area in self.lit} | {Mark("faded", area) for area in self.faded}
+        if self.ghost is not None:
+            marks.add(Mark("ghost", self.ghost, (self.count, self.grasp)))
+        if self.bar is not None:
+            marks.add(Mark("bar", self.bar))
+        if self.plus is not None:
+            marks.add(Mark("plus", Rect(self.plus.x, self.plus.y, 0.0, 0.0), (self.hot,)))
+        return marks
