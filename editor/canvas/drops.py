@@ -6,31 +6,31 @@ may be empty), "lane:LANE_KIND", "stage", "step" and "note".
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
 
+from editor.canvas.parcels import NEW, PICTURES, TABLES, file, is_text, maps, refusal
 from editor.canvas.terrain import Terrain, cell_ref
 from editor.canvas.tools.board import Pointer
 from editor.canvas.tools.carried import Carried, Grasp
 from editor.canvas.tools.novelty import novelty_at
+from editor.canvas.tools.refusing import reason, say
 
 if TYPE_CHECKING:
     from editor.canvas.hands import Hands
     from editor.canvas.tools.novelty import Novelty
 
-NEW = "application/x-safar-new"
-"""The mime type of something new from the palette."""
-PICTURES = frozenset({".png", ".jpg", ".jpeg"})
 PICTURED = frozenset({"card", "persona", "title"})
 """The roles of what shows a picture."""
-TABLES = frozenset({".csv", ".tsv", ".txt"})
+READ_ONLY = QT_TRANSLATE_NOOP("Refusals", "This map can only be looked at. Save a copy to work on it.")
+NO_CARD = QT_TRANSLATE_NOOP("Refusals", "Drop the picture on a card, on a persona or on the title.")
+NO_CELL = QT_TRANSLATE_NOOP("Refusals", "Drop it into a lane, under a stage.")
 
 
 class Drops(QObject):
-    """Lights up where a drag from outside would land, and takes what is dropped.
+    """Lights up where a drag from outside would land, or says why not, and takes what is dropped.
 
     `file_dropped` carries the path of a picture and the card, persona or title it fell on (what falls on the
     title is the map's logo), or of a table and the cell "lane|step"; `text_dropped` carries text and the
@@ -43,6 +43,7 @@ class Drops(QObject):
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
         self._hands = hands
+        self._refusal = ""
 
     def takes(self, event: QEvent) -> bool:
         """Take an event of a drag from outside; tell whether it was one."""
@@ -56,15 +57,20 @@ class Drops(QObject):
 
     def hover(self, event: QDropEvent) -> None:
         """Show where it would land; what cannot land here goes on to the window."""
-        carried = self._carried(event.mimeData(), self._pointer(event))
-        self._hands.freight.carry(carried)
+        pointer, mime, enters = self._pointer(event), event.mimeData(), event.type() == QEvent.Type.DragEnter
+        if enters:
+            self._refusal = refusal(mime)
+        carried = self._carried(mime, pointer)
         if carried is None:
             self.leave()
-            # A drag whose entrance is refused is told of no move: what may land elsewhere may come in.
-            enters = event.type() == QEvent.Type.DragEnter and self._is_known(event.mimeData())
-            event.setAccepted(enters)
+            ours = self._is_ours(mime)
+            say(self._hands, self._why(mime, pointer) if ours else "", pointer.x, pointer.y)
+            # A drag whose entrance is refused is told of no move, and could be told nothing.
+            event.setAccepted(enters and ours)
             return
-        self._hands.freight.drift(self._pointer(event))
+        self._hands.show_guides(())
+        self._hands.freight.carry(carried)
+        self._hands.freight.drift(pointer)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
 
@@ -72,6 +78,7 @@ class Drops(QObject):
         """Show nothing any more."""
         self._hands.freight.carry(None)
         self._hands.freight.drift(None)
+        self._hands.show_guides(())
 
     def drop(self, event: QDropEvent) -> None:
         """Take it."""
@@ -86,21 +93,32 @@ class Drops(QObject):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
 
-    def _is_known(self, mime: QMimeData) -> bool:
-        """Tell whether this could land somewhere on the map."""
-        suffix = _file(mime).suffix.lower()
-        known = mime.hasFormat(NEW) or suffix in PICTURES | TABLES or _is_text(mime)
-        return known and self._hands.bench is not None
+    def _is_ours(self, mime: QMimeData) -> bool:
+        """Tell whether this is dragged to the map, which takes it or says why not; maps are the window's."""
+        return (mime.hasFormat(NEW) or mime.hasUrls() or is_text(mime)) and not maps(mime)
+
+    def _why(self, mime: QMimeData, pointer: Pointer) -> str:
+        """Return why it cannot land here."""
+        bench = self._hands.bench
+        if bench is None:
+            return READ_ONLY
+        if self._refusal:
+            return self._refusal
+        if file(mime).suffix.lower() in PICTURES:
+            return NO_CARD
+        cell = Terrain(self._hands.places).cell_at(pointer.x, pointer.y)
+        why = reason(bench.facts, cell[0]) if cell else ""
+        return why or ("" if mime.hasFormat(NEW) else NO_CELL)
 
     def _told(self, mime: QMimeData, pointer: Pointer) -> bool:
-        file, (card, _), cell = _file(mime), self._pictured(pointer), self._cell(pointer)
+        path, (card, _), cell = file(mime), self._pictured(pointer), self._cell(pointer)
         if self._hands.bench is None:
             return False
-        if file.suffix.lower() in PICTURES and card:
-            self.file_dropped.emit(str(file), card)
-        elif file.suffix.lower() in TABLES and cell:
-            self.file_dropped.emit(str(file), cell)
-        elif _is_text(mime) and cell:
+        if path.suffix.lower() in PICTURES and card:
+            self.file_dropped.emit(str(path), card)
+        elif path.suffix.lower() in TABLES and cell:
+            self.file_dropped.emit(str(path), cell)
+        elif is_text(mime) and cell:
             self.text_dropped.emit(mime.text(), cell)
         else:
             return False
@@ -112,9 +130,9 @@ class Drops(QObject):
         novelty = self._novelty(mime, pointer)
         if novelty is not None:
             return Carried(lit=novelty.lit, bar=novelty.bar, grasp=Grasp.COPY)
-        suffix = _file(mime).suffix.lower()
+        suffix = file(mime).suffix.lower()
         ref, role = self._pictured(pointer) if suffix in PICTURES else (self._cell(pointer), "cell")
-        if suffix not in PICTURES | TABLES and not _is_text(mime):
+        if self._refusal or (suffix not in PICTURES | TABLES and not is_text(mime)):
             ref = ""
         spot = self._hands.places.find(ref, role) if ref else None
         return Carried(lit=(spot.rect,), grasp=Grasp.COPY) if spot else None
@@ -146,13 +164,3 @@ def new_thing(wanted: str) -> QMimeData:
     mime = QMimeData()
     mime.setData(NEW, wanted.encode())
     return mime
-
-
-def _file(mime: QMimeData) -> Path:
-    """Return the one local file that is dragged, or an empty path."""
-    urls = mime.urls() if mime.hasUrls() else []
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else Path()
-
-
-def _is_text(mime: QMimeData) -> bool:
-    return mime.hasText() and not mime.hasUrls() and not mime.hasFormat(NEW)

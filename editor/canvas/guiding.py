@@ -172,6 +172,8 @@ class Guiding:
         self._plate(painter, place)
         painter.setPen(self._ink)
         painter.setFont(letters)
+        # In the direction of the words, whatever that of the map is.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
 
     def _plate(self, painter: QPainter, place: QRectF) -> None:

@@ -69,7 +69,8 @@ class EditDeeds:
                 plan = picture_plan(path, (ref,), self._window.opened.bench.facts.kind(ref))
                 self.do(noop("Steps", "Set picture"), lambda _: plan)
         except Trouble as trouble:
-            self._window.asking.tell(trouble)
+            # A dialog would keep the program waiting from which the file was dragged.
+            self._window.opened.refuse(trouble, path.name)
 
     def insert_touchpoint(self, channel: str) -> None:
         """Add a touchpoint of that channel to the selected column, the first one if none is."""

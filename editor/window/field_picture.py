@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
+from editor.canvas.parcels import file
 from editor.model.records import Image
 from editor.window.tokens import GRID
 
@@ -118,17 +119,23 @@ class PictureField(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Let one picture be dropped."""
         if _file(event) is not None:
-            event.acceptProposedAction()
+            _take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the picture that was dropped."""
-        file = _file(event)
-        if file is not None:
-            event.acceptProposedAction()
-            self.chosen.emit(file)
+        path = _file(event)
+        if path is not None:
+            _take_copy(event)
+            self.chosen.emit(path)
 
 
 def _file(event: QDropEvent) -> Path | None:
     """Return the one picture file that is dragged, if it is one."""
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].suffix.lower() in SUFFIXES else None
+    path = file(event.mimeData())
+    return path if path.suffix.lower() in SUFFIXES else None
+
+
+def _take_copy(event: QDropEvent) -> None:
+    """Leave the file where it is: who is told that it was moved would remove it."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

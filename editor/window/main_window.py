@@ -5,7 +5,7 @@ Each of the two is made when it is first shown, because people wait for the firs
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -281,13 +281,13 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Let journey files be dropped anywhere on the window."""
         if dropped_maps(event.mimeData()):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the journey files that were dropped."""
-        event.acceptProposedAction()
+        """Open the journey files that were dropped, once the program that they come from may go on."""
+        take_copy(event)
         for path in dropped_maps(event.mimeData()):
-            self.open_path(path)
+            QtCore.QTimer.singleShot(0, self, partial(self.open_path, path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, then remember the window's shape."""
@@ -304,8 +304,15 @@ class MainWindow(QMainWindow):
 
 def dropped_maps(mime: QMimeData) -> list[Path]:
     """Return the journey files among what is being dropped."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix == ".journey"]
+    from editor.canvas.parcels import maps
+
+    return maps(mime)
+
+
+def take_copy(event: QDropEvent) -> None:
+    """Take a file and leave it where it is: who is told that it was moved would remove it."""
+    event.setDropAction(QtCore.Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def _document_line(name: str, session: Session | None) -> str:

@@ -18,7 +18,7 @@ from editor.window.fields import name_of
 from editor.window.hint_words import hint
 from editor.window.inspector import Inspector
 from editor.window.outline import Outline
-from editor.window.plain import label
+from editor.window.plain import isolated, label
 from editor.window.review import Review
 from editor.window.surroundings import situated
 from editor.window.tokens import GRID
@@ -147,11 +147,11 @@ class Workspace(QWidget):
 
     # What is shown
 
-    def refuse(self, trouble: Trouble) -> None:
-        """Say under the map why something cannot be done: nobody has to answer, and nothing is lost."""
+    def refuse(self, trouble: Trouble, about: str = "") -> None:
+        """Say under the map why something, perhaps with a file, cannot be done: nobody has to answer."""
         from editor.window.asking import trouble_words
 
-        self.view.hints.refuse(*trouble_words(trouble))
+        self.view.hints.refuse(f"{isolated(about)}:" if about else "", *trouble_words(trouble))
 
     def show_panel(self, name: str, shown: bool) -> None:
         """Show or hide outline, inspector, minimap or hints."""

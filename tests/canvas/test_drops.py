@@ -134,9 +134,9 @@ def test_the_palette_drags_notes_onto_elements(window: Window) -> None:
     assert not window.drop(new_thing("note"), window.at(f"{ACTIONS}|step-buy-1", "cell"))
 
 
-def test_a_drag_may_come_in_over_the_edge_of_the_desk(window: Window) -> None:
+def test_a_drag_may_come_in_over_the_edge_of_the_desk_to_be_told_why_it_is_refused(window: Window) -> None:
     keys, actions = Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
-    for mime, welcome in ((new_thing("stage"), True), (files("/a.zip"), False)):
+    for mime, welcome in ((new_thing("stage"), True), (files("/a.zip"), True), (files("/a.journey"), False)):
         enter = QDragEnterEvent(QPoint(1, 1), actions, mime, Qt.MouseButton.LeftButton, keys)
         QApplication.sendEvent(window.view.viewport(), enter)
         assert enter.isAccepted() == welcome

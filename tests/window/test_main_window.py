@@ -129,7 +129,7 @@ def test_a_newer_map_can_be_looked_at_and_not_changed(window):
     assert window.actions_by_id["file.export"].isEnabled()
 
 
-def test_a_dropped_journey_opens_and_other_files_are_refused(window, file, tmp_path):
+def test_a_dropped_journey_opens_and_other_files_are_refused(qtbot, window, file, tmp_path):
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file)), QUrl("https://example.org/x.journey")])
     assert dropped_maps(mime) == [file]
@@ -141,6 +141,7 @@ def test_a_dropped_journey_opens_and_other_files_are_refused(window, file, tmp_p
         Qt.KeyboardModifier.NoModifier,
     )
     window.dropEvent(drop)
+    qtbot.waitUntil(lambda: window.session is not None)
     assert window.session.path == file
     other = QMimeData()
     other.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.pdf"))])
@@ -238,7 +239,7 @@ def test_a_dropped_table_fills_cells_and_a_bad_one_is_told(window, tmp_path):
     window.opened.view.file_dropped.emit(str(file), "lane-touchpoints|step-buy-1")
     assert {"a", "b", "c", "d"} < {card.text for card in session.journey.all(Card)}
     window.opened.view.file_dropped.emit(str(tmp_path / "gone.csv"), "lane-touchpoints|step-buy-1")
-    assert "cannot be read" in str(answer(window).told[0])
+    assert "cannot be read" in window.opened.view.hints.refusal
 
 
 def test_a_dropped_picture_stands_on_its_card_and_a_false_one_is_told(window, tmp_path):
@@ -251,7 +252,7 @@ def test_a_dropped_picture_stands_on_its_card_and_a_false_one_is_told(window, tm
     assert session.history.done == ("Set picture",)
     file.write_bytes(b"GIF89a")
     window.opened.view.file_dropped.emit(str(file), "card-ad")
-    assert "The picture cannot be read" in str(answer(window).told[0])
+    assert "The picture cannot be read" in window.opened.view.hints.refusal
 
 
 def test_a_touchpoint_goes_into_the_selected_column(window):
