@@ -13,7 +13,7 @@ from editor.files.templates import entries
 from editor.model.trouble import Trouble
 from editor.window.counting import counted
 from editor.window.plain import isolated
-from editor.window.tiles import Tile
+from editor.window.tile import Tile
 from editor.window.words import language_name
 
 if TYPE_CHECKING:

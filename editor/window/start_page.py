@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from editor.window.catalogue import matches
 from editor.window.plain import label
 from editor.window.segments import Segments
-from editor.window.tiles import TILE, TileList
+from editor.window.tile import TILE
+from editor.window.tiles import TileList
 from editor.window.tokens import GRID
 from editor.window.words import LANGUAGES, own_name
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from editor.window.news import NewsBar
     from editor.window.recovery_list import RecoveryList
     from editor.window.thumbnails import Thumbnails
-    from editor.window.tiles import Tile
+    from editor.window.tile import Tile
     from editor.window.tokens import Tokens
 
 WIDEST = 5 * TILE.width() + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRect, QRectF, QSize
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from editor.window import plain_numbers as qt
 from editor.window.plain import tip
+from editor.window.tile import PICTURE, TILE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -41,24 +42,11 @@ if TYPE_CHECKING:
         QWidget,
     )
 
+    from editor.window.tile import Tile
     from editor.window.tokens import Tokens
 
-TILE = QSize(248, 216)
-PICTURE = QSize(232, 148)
 _ROLE = qt.USER_ROLE
 _MARGIN = 8
-
-
-class Tile(NamedTuple):
-    """One map to choose: its file, what it is called, one line about it, whether it is there at all."""
-
-    path: Path
-    title: str
-    line: str = ""
-    found: bool = True
-    rtl: bool = False
-    more: str = ""
-    language: str = ""
 
 
 Pictures = Callable[[Path], "QPixmap | None"]

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale, QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from editor.window.tiles import PICTURE
+from editor.window.tile import PICTURE
 from tests.window.desk import SAMPLES, answer
 
 
