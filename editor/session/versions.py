@@ -1,19 +1,21 @@
 """The versions of one open map: kept before risky steps and on request, listed, compared, brought back.
 
 They lie beside the map's file; where that cannot be, or the map has no file yet, in the user's state folder.
+When only the file was moved or renamed, they come after it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 
-from editor.files import reading, versions
+from editor.files import reading, versions, whereabouts
 from editor.files.format import dumps
 from editor.files.versions import Version
 from editor.history.steps import Deed
@@ -22,6 +24,7 @@ from editor.model.edits.wording import title
 from editor.model.journey import Journey
 from editor.model.records import Card, Lane, Record, Stage
 from editor.model.trouble import Trouble
+from editor.session.hold import Base
 from editor.session.session import Session
 
 Told = Callable[[Trouble], None]
@@ -55,6 +58,8 @@ class Versions:
         self._told = told
         self._clock = clock
         self._path = session.path
+        self._base = self._strayed = session.base
+        self._fetching = Lock()
         self._homeless: list[Path] = []
         self._latest = ""
         self._tasks: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
@@ -75,6 +80,7 @@ class Versions:
     def listed(self) -> tuple[Version, ...]:
         """Return all versions, the newest first; raises Trouble."""
         self.flush()
+        self._fetch()
         found = [version for folder in self.folders for version in versions.listed(folder)]
         return tuple(sorted(found, key=lambda one: one.when, reverse=True))
 
@@ -135,15 +141,38 @@ class Versions:
             self._tasks.put(None)
             self._thread.join()
             self._thread = None
+        self._note_place(self._session.base)
 
     def _settle(self, change: Change) -> None:
         """Take along what was kept while the map had no file, once it has one."""
         del change
-        path, before = self._session.path, self._path
+        base, path, before = self._session.base, self._session.path, self._path
+        if base is not self._base:
+            self._base = base
+            self._later(partial(self._note_place, base))
         if path is not before:
             self._path = path
             if before is None and path is not None:
                 self._later(partial(self._move, path))
+
+    def _note_place(self, base: Base | None) -> None:
+        """Remember where the versions are, for the day on which only the file is moved."""
+        if base is not None and base.digest and (folder := versions.folder_of(base.path)).is_dir():
+            with suppress(Trouble):
+                whereabouts.note(self._state, folder, base.digest)
+
+    def _fetch(self) -> None:
+        """Fetch the versions from where the map's file was before; what cannot be fetched stays there."""
+        with self._fetching, suppress(Trouble):
+            base, self._strayed = self._strayed, None
+            if base is None or not base.digest or (folder := versions.folder_of(base.path)).is_dir():
+                return
+            if (old := whereabouts.left_behind(self._state, base.digest)) is not None:
+                for version in versions.listed(old):
+                    with suppress(Trouble):
+                        versions.move(version, folder)
+                with suppress(OSError):
+                    old.rmdir()
 
     def _keep_before(self, deed: Deed, after: Iterable[Record], path: Path | None) -> None:
         self._keep_soon(_before(deed.change, after), deed.label, path)
@@ -165,6 +194,7 @@ class Versions:
 
     def _kept(self, version: Version, content: bytes, path: Path | None) -> Version:
         """Write a version to the first folder that takes it; raises the Trouble of the first."""
+        self._fetch()
         first: Trouble | None = None
         for folder in _folders(self._state, path):
             try:

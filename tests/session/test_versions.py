@@ -71,6 +71,82 @@ def desk(tmp_path: Path):
     made.versions.close()
 
 
+def again(desk: Desk, path: Path) -> Versions:
+    """Close the map and open it from another place."""
+    desk.versions.close()
+    return Versions(Session.open(path, drawn), desk.state, desk.told.append, desk.clock)
+
+
+@pytest.mark.parametrize("saved", [True, False], ids=["saved", "as it was"])
+@pytest.mark.parametrize("to", ["renamed.journey", "elsewhere/shop.journey", "نقشه/سفر.journey"])
+def test_versions_come_after_a_file_that_was_moved(desk: Desk, tmp_path: Path, to: str, saved: bool) -> None:
+    desk.versions.keep("for the board")
+    desk.remove("stage-learn")
+    if saved:
+        desk.session.save()
+    before = desk.listed()
+    path = tmp_path / to
+    path.parent.mkdir(exist_ok=True)
+    desk.path.rename(path)
+    versions = again(desk, path)
+    assert [(one.name, one.reason) for one in versions.listed()] == before
+    assert {one.file.parent for one in versions.listed()} == {path.with_name(path.name + ".versions")}
+    assert not desk.path.with_name("shop.journey.versions").exists()
+    versions.close()
+
+
+def test_they_come_as_well_when_the_first_thing_is_a_new_one(desk: Desk, tmp_path: Path) -> None:
+    desk.versions.keep("one")
+    desk.session.save()
+    versions = again(desk, desk.path.rename(tmp_path / "new.journey"))
+    versions.keep("two")
+    assert [one.name for one in versions.listed()] == ["two", "one"]
+    versions.close()
+
+
+def test_after_a_crash_they_are_found_by_the_last_save(desk: Desk, tmp_path: Path) -> None:
+    desk.versions.keep("one")
+    desk.name("Saved")
+    desk.session.save()
+    desk.versions.flush()
+    path = desk.path.rename(tmp_path / "new.journey")
+    versions = Versions(Session.open(path, drawn), desk.state, desk.told.append, desk.clock)
+    assert [one.name for one in versions.listed()] == ["one"]
+    versions.close()
+
+
+def test_a_copy_leaves_them_to_the_file_that_is_still_there(desk: Desk, tmp_path: Path) -> None:
+    desk.versions.keep("one")
+    desk.session.save()
+    copy = tmp_path / "copy.journey"
+    copy.write_bytes(desk.path.read_bytes())
+    versions = again(desk, copy)
+    assert versions.listed() == ()
+    assert desk.path.with_name("shop.journey.versions").is_dir()
+    versions.close()
+
+
+def test_another_map_with_versions_of_its_own_keeps_to_them(desk: Desk, tmp_path: Path) -> None:
+    desk.versions.keep("one")
+    desk.session.save()
+    path = desk.path.rename(tmp_path / "new.journey")
+    path.with_name("new.journey.versions").mkdir()
+    versions = again(desk, path)
+    assert versions.listed() == ()
+    versions.close()
+
+
+def test_a_damaged_version_stays_and_the_others_come(desk: Desk, tmp_path: Path) -> None:
+    desk.versions.keep("one")
+    damaged = desk.versions.keep("two").file
+    desk.session.save()
+    damaged.write_bytes(damaged.read_bytes()[:-9])
+    versions = again(desk, desk.path.rename(tmp_path / "new.journey"))
+    assert [one.name for one in versions.listed()] == ["one"]
+    assert damaged.exists()
+    versions.close()
+
+
 def test_a_named_version_is_brought_back_as_one_step_and_undone(desk: Desk) -> None:
     desk.name("First")
     before = now_of(desk.session)
