@@ -246,7 +246,7 @@ class Display:
             return stacks
         found: list[tuple[Stack, Stack]] = []
         for old, new in pairs:
-            if not (_stacked(old) and _stacked(new)):
+            if not (_stacked(old) and _stacked(new)) or old.x != new.x:
                 return None
             found.append((stacks.of.get(id(old)) or self._stack(old), self._stack(new)))
         return stacks.patched(found)

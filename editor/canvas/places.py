@@ -42,6 +42,8 @@ class Region(NamedTuple):
     links: list[tuple[Spot, Frame]]
 
 
+NO_LANE = ""
+"""The home of what stands in no lane: headings, stages, steps, notes, connections."""
 LOOKS = 3
 """So many plans of a lane are kept, because what a drag has left comes back as it was before."""
 
@@ -59,7 +61,7 @@ class Places:
         self._lanes: list[tuple[Rect, LanePlan]] = []
         self._tops: list[float] = []
         self._ordered: list[list[Spot]] | None = None
-        self._homes: dict[str, str] = {}  # the lane in which an id was found last
+        self._homes: dict[str, str] = {}  # the lane in which an id was found last, or NO_LANE
         self.rtl, self.width = False, 0.0
 
     @property
@@ -133,14 +135,22 @@ class Places:
     def find(self, ref: str, role: str = "") -> Spot | None:
         """Return the spot of an id, or None; a lane is found at its rail."""
         home = self._homes.get(ref)
+        found = self._find_outside(ref, role) if home == NO_LANE else None
+        if found is not None:
+            return found
         likely = [pair for pair in self._lanes if pair[1].ref == home] if home else []
         for place, plan in (*likely, *self._lanes):
             spot = plan.spot(ref)
             if spot is not None and role in ("", spot.role):
                 self._homes[ref] = plan.ref
                 return spot.moved(place.x, place.y)
+        return self._find_outside(ref, role)
+
+    def _find_outside(self, ref: str, role: str) -> Spot | None:
         others = (spot for row in self._outer_rows() for spot in row)
         found = next((spot for spot in others if spot.ref == ref and role in ("", spot.role)), None)
+        if found is not None:
+            self._homes[ref] = NO_LANE
         return found or (self._bare_step(ref) if role in ("", "step") else None)
 
     def find_all(self, refs: Iterable[str]) -> list[Spot]:

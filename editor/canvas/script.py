@@ -31,11 +31,12 @@ BAR_HEIGHT = 0.5
 class Script:
     """What one text block draws, in the coordinates of its frame; nothing while it is `veiled`."""
 
-    __slots__ = ("__weakref__", "_block", "_color", "_known", "_lettering", "built", "size", "veiled")
+    __slots__ = ("__weakref__", "_at", "_block", "_color", "_known", "_lettering", "built", "size", "veiled")
 
     def __init__(self, block: TextBlock, known: Known) -> None:
         self._block, self._known = block, known
         self._color = QColor(block.style.color)
+        self._at = QPointF(block.rect.x, block.rect.y)
         self._lettering: Lettering | None = None
         self.size = block.style.size
         self.built = not block.text
@@ -57,10 +58,11 @@ class Script:
         if self.veiled or self._lettering is None:
             return
         painter.setPen(self._color)
+        at = origin + self._at
         for run in self._lettering.runs:
-            painter.drawGlyphRun(origin, run)
+            painter.drawGlyphRun(at, run)
         if self._lettering.outlines is not None:
-            painter.fillPath(self._lettering.outlines.translated(origin), self._color)
+            painter.fillPath(self._lettering.outlines.translated(at), self._color)
 
     def bars(self) -> list[tuple[float, float, float, float]]:
         """Return one (x, y, w, h) a line, in the coordinates of the frame."""
@@ -76,15 +78,17 @@ class Script:
         return mixed(self._block.style.color, "#ffffff", BAR_STRENGTH)
 
     def _build(self, faces: Faces) -> None:
-        key = (id(self._block.shaped), self._block.rect, self._block.style)
+        block = self._block
+        key = (id(block.shaped), block.rect.w, block.style, block.rtl)
         self._lettering = self._known.get(key)
         if self._lettering is None:
-            self._lettering = self._known[key] = Lettering(self._block, faces)
+            block = block._replace(rect=block.rect._replace(x=0.0, y=0.0))
+            self._lettering = self._known[key] = Lettering(block, faces)
         self.built = True
 
 
 class Lettering:
-    """The glyphs of a block of text, shared by blocks that say the same at the same place of a card."""
+    """The glyphs of a block of text at (0, 0), shared by blocks that say the same wherever they stand."""
 
     def __init__(self, block: TextBlock, faces: Faces) -> None:
         self.shaped = block.shaped

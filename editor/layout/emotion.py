@@ -105,7 +105,7 @@ class EmotionLayout:
     ) -> Frame:
         setting = self._setting
         width = setting.theme.rail + columns.width
-        rail = self._rails.get(lane.id, (lane, width), lambda: rail_frame(setting, lane, width))
+        rail = self._rails.get(lane.id, (lane,), lambda: rail_frame(setting, lane))
         scale = scale_of(lane, levels, rail.h, tones)
         scale, curves, labels = self._roomy(lane.id, scale, points, columns, width)
         height = scale.bottom + HEADROOM

@@ -9,7 +9,7 @@ from editor.layout.card import card_frame, content
 from editor.layout.columns import Column, Columns
 from editor.layout.lenders import Borrowed, Lenders
 from editor.layout.memo import Memo, RowMemo
-from editor.layout.rail import LaneBands, rail_frame, stretched
+from editor.layout.rail import LaneBands, rail_frame, standing
 from editor.layout.setting import Setting
 from editor.model.records import Card, Lane
 from editor.picture.frame import Frame
@@ -27,6 +27,13 @@ class Block(NamedTuple):
     wide: tuple[Frame, ...]
 
 
+class Pile(NamedTuple):
+    """The cards of one cell, and how high they stand together."""
+
+    cards: tuple[Frame, ...]
+    height: float
+
+
 class LaneLayout:
     """Lays out lanes with cards; remembers cards, cells and whole lanes while their records stay the same."""
 
@@ -34,11 +41,13 @@ class LaneLayout:
         self._setting = setting
         self._cards: Memo[Frame] = Memo()
         self._cells: Memo[Frame] = Memo()
+        self._piles: Memo[Pile] = Memo()
         self._blocks: Memo[Block] = Memo()
         self._reaches: RowMemo[tuple[Card, ...], int] = RowMemo()
         self._plain: RowMemo[tuple[Card, ...], Frame] = RowMemo()
         self._settled: RowMemo[Cells, Block] = RowMemo()
         self._rails: Memo[Frame] = Memo()
+        self._stood: Memo[Frame] = Memo()
         self._bands = LaneBands(setting)
         self._lanes: Memo[Frame] = Memo()
 
@@ -52,9 +61,9 @@ class LaneLayout:
     def _laid_out(self, lane: Lane, row: Cells, columns: Columns, lenders: Lenders, shaded: bool) -> Frame:
         setting = self._setting
         width = setting.theme.rail + columns.width
-        rail = self._rails.get((lane.id, ""), (lane, width), lambda: rail_frame(setting, lane, width))
+        rail = self._rails.get(lane.id, (lane,), lambda: rail_frame(setting, lane))
         if lane.collapsed:
-            return self._bands.frame(lane, columns, rail.h, (rail,), shaded)
+            return self._bands.frame(lane, columns, rail.h, (standing(setting, rail, width, rail.h),), shaded)
         reaches = self._reaches.get(lane.id, (), row, lambda place: reach(row[place]))
         if max(reaches, default=1) > 1:
             frames = self._skyline(lane, row, reaches, columns, lenders)
@@ -62,7 +71,7 @@ class LaneLayout:
             frames = self._side_by_side(lane, row, columns, lenders)
         filled = max([f.y + f.h for f in frames], default=0.0) + setting.theme.lane_padding
         height = max(filled, rail.h, lane.height or 0.0, SMALLEST_LANE)
-        rail = self._rails.get(lane.id, (lane, width, height), lambda: stretched(rail, height))
+        rail = self._stood.get(lane.id, (rail, width, height), lambda: standing(setting, rail, width, height))
         return self._bands.frame(lane, columns, height, (rail, *frames), shaded)
 
     def _side_by_side(self, lane: Lane, row: Cells, columns: Columns, lenders: Lenders) -> tuple[Frame, ...]:
@@ -85,12 +94,19 @@ class LaneLayout:
     ) -> Frame:
         if not cards:
             return self._cell_frame(lane, column, columns, (), 0.0)
+        witnesses = (cards, lane, column.w, lenders)
+        key = (lane.id, column.step.id)
+        pile = self._piles.get(key, witnesses, lambda: self._piled(lane, column, cards, lenders))
+        return self._cell_frame(lane, column, columns, *pile)
+
+    def _piled(self, lane: Lane, column: Column, cards: Sequence[Card], lenders: Lenders) -> Pile:
+        """Return cards one below the other; they stay the same objects when their column moves."""
         gap, frames, y = self._setting.theme.gap, list[Frame](), 0.0
         for card in cards:
             frame = self._card(lane, card, column.w, lenders.of(card), y)
             frames.append(frame)
             y += frame.h + gap
-        return self._cell_frame(lane, column, columns, tuple(frames), max(y - gap, 0.0))
+        return Pile(tuple(frames), max(y - gap, 0.0))
 
     def _cell_frame(
         self, lane: Lane, column: Column, columns: Columns, cards: tuple[Frame, ...], height: float

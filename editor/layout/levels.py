@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from editor.layout.columns import Columns
-from editor.layout.rail import RAIL_END, stretched
+from editor.layout.rail import RAIL_END, standing
 from editor.layout.setting import Setting
 from editor.model.records import Lane
 from editor.picture.frame import Box, Frame, Item, Shape
@@ -69,7 +69,7 @@ def ground(setting: Setting, rail: Frame, lane: Lane, scale: Scale, columns: Col
     """Return what stands in the lane whatever its curves are; `rail` is as tall as its words need."""
     width, height = setting.theme.rail + columns.width, scale.bottom + HEADROOM
     return Ground(
-        stretched(_levels_on(setting, rail, scale), height),
+        standing(setting, _levels_on(setting, rail, scale), width, height),
         _lines(setting, lane, scale, columns, width),
         tuple(_cells(setting, lane, columns, width, height)),
     )

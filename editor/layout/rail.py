@@ -20,8 +20,8 @@ BAR = 2.5
 """Width of the bar in a lane's own colour, in points; it stands before the words of the rail."""
 
 
-def rail_frame(setting: Setting, lane: Lane, width: float) -> Frame:
-    """Return the rail of `lane` at (0, 0) in a map `width` points wide; its height is what its words need."""
+def rail_frame(setting: Setting, lane: Lane) -> Frame:
+    """Return the rail of `lane` at (0, 0); its height is what its words need."""
     theme, words = setting.theme, setting.words
     room = theme.rail - RAIL_START - RAIL_END
     place = Rect(setting.x(RAIL_START, room, theme.rail), theme.lane_padding, room, 0.0)
@@ -34,9 +34,7 @@ def rail_frame(setting: Setting, lane: Lane, width: float) -> Frame:
         items.append(summary)
         bottom = summary.rect.bottom
     height = bottom + theme.lane_padding
-    return Frame(
-        setting.x(0, theme.rail, width), 0, theme.rail, height, tuple(items), "rail", lane.id, lane.title
-    )
+    return Frame(0, 0, theme.rail, height, tuple(items), "rail", lane.id, lane.title)
 
 
 def replace_top(rect: Rect, y: float) -> Rect:
@@ -98,6 +96,6 @@ def stage_borders(setting: Setting, columns: Columns, height: float) -> Path:
     return Path(tuple(commands))
 
 
-def stretched(rail: Frame, height: float) -> Frame:
-    """Return the rail as tall as its lane."""
-    return rail._replace(h=height)
+def standing(setting: Setting, rail: Frame, width: float, height: float) -> Frame:
+    """Return the rail as tall as its lane, at the leading side of a map `width` points wide."""
+    return rail._replace(x=setting.x(0, rail.w, width), h=height)
