@@ -5,15 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
 from editor.model.trouble import Trouble
 from editor.window.modal import stay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QMimeData
+
     from editor.picture.frame import Picture
     from editor.session.session import Session
     from editor.window.main_window import MainWindow
+
+SHEETS = frozenset({".csv", ".tsv"})
+"""Tables with which a map can begin."""
 
 
 class FileDeeds:
@@ -48,6 +55,35 @@ class FileDeeds:
         """Ask for files and open them."""
         for path in self._window.asking.open_names(self._folder()):
             self._window.open_path(path)
+
+    def dropped(self, mime: QMimeData) -> list[Path]:
+        """Return what can be opened of what is dragged to the window: maps, or a table while none is open."""
+        from editor.canvas.parcels import file, maps
+
+        table = file(mime)
+        return maps(mime) or [table] * (self._window.session is None and table.suffix.lower() in SHEETS)
+
+    def open_dropped(self, path: Path) -> None:
+        """Open a map, or begin one with what stands in a table."""
+        if path.suffix.lower() in SHEETS:
+            self._begin_with(path)
+        else:
+            self._window.open_path(path)
+
+    def _begin_with(self, path: Path) -> None:
+        """Begin a map with the cells of a table as cards, named like its file."""
+        from editor.window.incoming import table_text
+
+        try:
+            text = table_text(path)
+        except Trouble as trouble:
+            self._window.asking.tell(trouble)
+            return
+        self.new()
+        workspace = self._window.opened
+        name = workspace.bench.plans.write(workspace.session.journey.map.id, path.stem)
+        workspace.bench.do(QT_TRANSLATE_NOOP("Steps", "Set title"), name)
+        workspace.view.text_dropped.emit(text, "")
 
     def save(self) -> bool:
         """Save the map where it belongs; return whether it is saved now."""

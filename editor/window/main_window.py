@@ -33,7 +33,7 @@ from editor.window.view_deeds import ViewDeeds
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QMimeData, QPoint
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 
     from editor.files.lock import Holder
@@ -279,15 +279,15 @@ class MainWindow(QMainWindow):
             self.menuBar().setCornerWidget(self._document)  # or the menus do not move up
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Let journey files be dropped anywhere on the window."""
-        if dropped_maps(event.mimeData()):
+        """Let journey files be dropped anywhere on the window, and a table on the start page."""
+        if self._files.dropped(event.mimeData()):
             take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the journey files that were dropped, once the program that they come from may go on."""
+        """Open the files that were dropped, once the program that they come from may go on."""
         take_copy(event)
-        for path in dropped_maps(event.mimeData()):
-            QtCore.QTimer.singleShot(0, self, partial(self.open_path, path))
+        for path in self._files.dropped(event.mimeData()):
+            QtCore.QTimer.singleShot(0, self, partial(self._files.open_dropped, path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, then remember the window's shape."""
@@ -300,13 +300,6 @@ class MainWindow(QMainWindow):
         self.desk.let_go(self)
         self.deleteLater()
         event.accept()
-
-
-def dropped_maps(mime: QMimeData) -> list[Path]:
-    """Return the journey files among what is being dropped."""
-    from editor.canvas.parcels import maps
-
-    return maps(mime)
 
 
 def take_copy(event: QDropEvent) -> None:

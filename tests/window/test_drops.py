@@ -278,3 +278,51 @@ def test_what_is_said_reads_in_its_own_direction_on_every_map(window, session):
         painter.end()
         drawn.append(image)
     assert drawn[0] == drawn[1]
+
+
+class OnStart(Dragged):
+    """What is dragged over a window that shows the start page."""
+
+    def __init__(self, window, mime: QMimeData) -> None:
+        self.window, self.mime = window, mime
+        self.view = window.start_page_shown()
+        self.target, self.taken = None, False
+
+
+@pytest.mark.parametrize(("name", "content"), [("سفر.csv", "a;b\nc;d\n"), ("T.TSV", "a\tb\nc\td\n")])
+def test_a_table_on_the_start_page_begins_a_map(qtbot, window, tmp_path, name, content):
+    file = tmp_path / name
+    file.write_text(content)
+    window.show()
+    dragged = OnStart(window, urls(file)).at(QPointF(200, 200))
+    assert dragged.drop() == Qt.DropAction.CopyAction
+    qtbot.waitUntil(lambda: window.session is not None)
+    assert {"a", "b", "c", "d"} == texts(window.session)
+    assert window.session.journey.map.title == file.stem
+    assert window.session.path is None
+    assert window.session.dirty
+    answer(window)
+
+
+def test_a_bad_table_on_the_start_page_begins_nothing(qtbot, window, tmp_path):
+    window.show()
+    told = answer(window).told
+    OnStart(window, urls(tmp_path / "gone.csv")).at(QPointF(200, 200)).drop()
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert "gone.csv: The file cannot be read" in str(told[0])
+    assert window.session is None
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.docx", "a.txt"])
+def test_other_files_are_not_taken_by_the_start_page(window, tmp_path, name):
+    window.show()
+    assert OnStart(window, urls(tmp_path / name)).at(QPointF(200, 200)).drop() is None
+
+
+def test_a_map_is_dropped_on_the_start_page(qtbot, window, tmp_path):
+    file = tmp_path / "other.journey"
+    file.write_bytes(dumps(journey("Buy: pay", title="Other").records()))
+    window.show()
+    assert OnStart(window, urls(file)).at(QPointF(200, 200)).drop() == Qt.DropAction.CopyAction
+    qtbot.waitUntil(lambda: window.session is not None)
+    assert window.session.path == file

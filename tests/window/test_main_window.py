@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
 
+from editor.canvas.parcels import maps
 from editor.files.reading import read
 from editor.model.records import Card, Channel, Image, Note, Stage
-from editor.window.main_window import dropped_maps
 from editor.window.tokens import DARK, LIGHT
 from tests.build import PNG, journey
 from tests.window.desk import SAMPLES, answer, show_map
@@ -132,7 +132,7 @@ def test_a_newer_map_can_be_looked_at_and_not_changed(window):
 def test_a_dropped_journey_opens_and_other_files_are_refused(qtbot, window, file, tmp_path):
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file)), QUrl("https://example.org/x.journey")])
-    assert dropped_maps(mime) == [file]
+    assert maps(mime) == [file]
     drop = QDropEvent(
         QPoint(10, 10),
         Qt.DropAction.CopyAction,
@@ -145,7 +145,7 @@ def test_a_dropped_journey_opens_and_other_files_are_refused(qtbot, window, file
     assert window.session.path == file
     other = QMimeData()
     other.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.pdf"))])
-    assert dropped_maps(other) == []
+    assert maps(other) == []
 
 
 def test_the_outline_and_the_map_select_together(window):
