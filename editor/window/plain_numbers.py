@@ -1,7 +1,7 @@
 """Names of Qt's namespace as the plain numbers they stand for, for all that the first frame needs.
 
 The first touch of `QtCore.Qt` makes all its hundred enumerations, a sixth of what a bare window takes to be
-painted. What runs before that goes by these numbers, as properties and roles; all else says `QtCore.Qt`.
+painted. What runs before that goes by these numbers, as properties; all else says `QtCore.Qt`.
 """
 
 from __future__ import annotations
@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel
+    from PySide6.QtWidgets import QApplication, QLabel
 
 PLAIN_TEXT = 0
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = 0, 1
-SCROLL_BAR_ALWAYS_OFF = 1
 ALIGN_TRAILING, ALIGN_V_CENTER = 0x2, 0x80
-ACCESSIBLE_TEXT_ROLE, USER_ROLE = 11, 0x100
 
 
 def show_plain_text(label: QLabel) -> None:
@@ -27,12 +25,6 @@ def show_plain_text(label: QLabel) -> None:
 def align(label: QLabel, alignment: int) -> None:
     """Let the text of a label stand at that edge."""
     _set(label, "alignment", alignment)
-
-
-def hide_scroll_bars(area: QAbstractScrollArea) -> None:
-    """Let an area do without scroll bars."""
-    _set(area, "horizontalScrollBarPolicy", SCROLL_BAR_ALWAYS_OFF)
-    _set(area, "verticalScrollBarPolicy", SCROLL_BAR_ALWAYS_OFF)
 
 
 def run(application: QApplication, *, from_right: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 from editor.window.catalogue import matches
 from editor.window.plain import label
 from editor.window.segments import Segments
+from editor.window.sketches import Sketches
 from editor.window.tile import TILE
-from editor.window.tiles import TileList
 from editor.window.tokens import GRID
 from editor.window.words import LANGUAGES, own_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from editor.window.recovery_list import RecoveryList
     from editor.window.thumbnails import Thumbnails
     from editor.window.tile import Tile
+    from editor.window.tiles import TileList
     from editor.window.tokens import Tokens
 
 WIDEST = 5 * TILE.width() + 1
@@ -81,9 +82,9 @@ class StartPage(QScrollArea):
         self._show_shelves(self._catalogue.shelves())
 
     def complete(self) -> None:
-        """Show what the first frame does without: the samples, and pictures and words on all tiles."""
+        """Show what the first frame does without: tiles where sketches are, and the samples."""
         for view in self._shelves.values():
-            view.list.finish()
+            view.finish()
         if "samples" not in self._shown:
             self._show_shelves((*self._shown.values(), self._catalogue.samples()))
 
@@ -98,7 +99,7 @@ class StartPage(QScrollArea):
         return self._tiles()
 
     def _tiles(self) -> list[Tile]:
-        return [tile for view in self._shelves.values() for tile in view.list.tiles()]
+        return [tile for view in self._shelves.values() for tile in view.tiles]
 
     def offer(self, left: tuple[Recoverable, ...], make: Callable[[], RecoveryList]) -> None:
         """Show what a session has left that did not end properly, on top; `make` makes the list of it."""
@@ -191,11 +192,17 @@ class StartPage(QScrollArea):
         self.language.chosen.connect(lambda: self._filter(self.search.text()))
         for name, title in titles.items():
             aside = self.language if name == "templates" else None
-            view = _ShelfView(title, TileList(title, self._thumbnails.picture, self._tokens), aside)
-            view.list.activated.connect(lambda index, name=name: self._choose(name, index))
-            view.list.clicked.connect(lambda index, name=name: self._choose(name, index))
-            self._shelves[name] = view
+            make = partial(self._made_list, name, title)
+            view = self._shelves[name] = _ShelfView(title, Sketches(self._tokens), make, aside)
             rows.addWidget(view)
+
+    def _made_list(self, name: str, title: str) -> TileList:
+        from editor.window.tiles import TileList
+
+        made = TileList(title, self._thumbnails.picture, self._tokens)
+        made.activated.connect(lambda index: self._choose(name, index))
+        made.clicked.connect(lambda index: self._choose(name, index))
+        return made
 
     def _choose(self, shelf: str, index: QModelIndex) -> None:
         tile = self._shelves[shelf].list.tile(index)
@@ -204,7 +211,7 @@ class StartPage(QScrollArea):
 
     def _open_first(self) -> None:
         for name, view in self._shelves.items():
-            if view.list.tiles():
+            if view.tiles:
                 self._choose(name, view.list.model().index(0, 0))
                 return
 
@@ -258,11 +265,17 @@ class StartPage(QScrollArea):
 
 
 class _ShelfView(QWidget):
-    """A heading, perhaps a choice beside it, and tiles; gone from the page while it has none."""
+    """A heading, perhaps a choice beside it, and tiles; gone from the page while it has none.
 
-    def __init__(self, title: str, tiles: TileList, aside: QWidget | None = None) -> None:
+    Until the list of the tiles is made there are sketches in its place.
+    """
+
+    def __init__(
+        self, title: str, sketches: Sketches, make: Callable[[], TileList], aside: QWidget | None = None
+    ) -> None:
         super().__init__()
-        self.list = tiles
+        self.tiles: Sequence[Tile] = ()
+        self._sketches, self._make = sketches, make
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, GRID, 0, GRID)
         rows.setSpacing(GRID // 2)
@@ -273,9 +286,28 @@ class _ShelfView(QWidget):
             head.addWidget(aside)
         head.addStretch(1)
         rows.addLayout(head)
-        rows.addWidget(tiles)
+        rows.addWidget(sketches)
 
-    def show_tiles(self, tiles: list[Tile]) -> None:
-        """Show these tiles."""
-        self.list.show_tiles(tiles)
+    @cached_property
+    def list(self) -> TileList:
+        """The list of the tiles, made now at the latest."""
+        made = self._make()
+        made.resize(self._sketches.size())
+        self.layout().replaceWidget(self._sketches, made)
+        self._sketches.hide()
+        self._sketches.deleteLater()
+        made.show_tiles(self.tiles)
+        return made
+
+    def finish(self) -> None:
+        """Show the tiles instead of sketches."""
+        self.list.setVisible(bool(self.tiles))
+
+    def show_tiles(self, tiles: Sequence[Tile]) -> None:
+        """Show these tiles, or sketches of them."""
+        self.tiles = tiles
+        if "list" in self.__dict__:
+            self.list.show_tiles(tiles)
+        else:
+            self._sketches.show_count(len(tiles))
         self.setVisible(bool(tiles))

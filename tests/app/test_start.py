@@ -19,6 +19,7 @@ LATE_MODULES = (
     "editor.files.writing",
     "editor.window.recovery",
     "editor.window.news",
+    "editor.window.tiles",
 )
 
 PAINTED = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QListView
+from PySide6.QtWidgets import QApplication, QLabel
 
 from editor.window import plain_numbers as numbers
 
@@ -12,11 +12,8 @@ MEANT = {
     "PLAIN_TEXT": Qt.TextFormat.PlainText,
     "LEFT_TO_RIGHT": Qt.LayoutDirection.LeftToRight,
     "RIGHT_TO_LEFT": Qt.LayoutDirection.RightToLeft,
-    "SCROLL_BAR_ALWAYS_OFF": Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
     "ALIGN_TRAILING": Qt.AlignmentFlag.AlignTrailing,
     "ALIGN_V_CENTER": Qt.AlignmentFlag.AlignVCenter,
-    "ACCESSIBLE_TEXT_ROLE": Qt.ItemDataRole.AccessibleTextRole,
-    "USER_ROLE": Qt.ItemDataRole.UserRole,
 }
 
 
@@ -32,14 +29,6 @@ def test_a_label_takes_its_text_as_it_is_and_stands_where_it_is_told(qtbot):
     assert label.textFormat() == Qt.TextFormat.PlainText
     numbers.align(label, numbers.ALIGN_TRAILING | numbers.ALIGN_V_CENTER)
     assert label.alignment() == Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-
-
-def test_an_area_does_without_scroll_bars(qtbot):
-    area = QListView()
-    qtbot.addWidget(area)
-    numbers.hide_scroll_bars(area)
-    assert area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-    assert area.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 def test_windows_run_from_the_right_and_from_the_left_again(qapp):

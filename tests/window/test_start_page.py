@@ -5,9 +5,10 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QSize, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from editor.window.sketches import place_in
 from editor.window.tile import PICTURE
 from tests.window.desk import SAMPLES, answer
 
@@ -34,8 +35,7 @@ def test_nothing_jumps_when_the_samples_come(page, window, height):
     things = (page.search, page.language, page._shelves["templates"].list)
 
     def places() -> list[tuple[QPoint, QSize]]:
-        for _ in range(20):  # until what was asked for is laid out
-            QApplication.processEvents()
+        settle()
         return [(thing.mapTo(window, QPoint()), thing.size()) for thing in things]
 
     window.resize(1440, height)
@@ -47,15 +47,40 @@ def test_nothing_jumps_when_the_samples_come(page, window, height):
 
 def test_words_and_pictures_come_right_after_the_first_frame(desk, qtbot):
     page = desk.new_window().start_page
-    tiles = page._shelves["templates"].list
-    first = tiles.grab().toImage()
+    shelf = page._shelves["templates"]
+    first = shelf.grab().toImage()
     assert not desk.thumbnails.waiting()
     qtbot.waitUntil(lambda: "samples" in page._shown)
-    whole = tiles.grab().toImage()
+    whole = shelf.grab().toImage()
     assert desk.thumbnails.waiting()
-    caption = QPoint(PICTURE.width() // 3, PICTURE.height() + 27)
+    caption = shelf.list.mapTo(shelf, QPoint(PICTURE.width() // 3, PICTURE.height() + 27))
     assert not inked(first, caption)
     assert inked(whole, caption)
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize("width", [900, 1440])
+def test_tiles_stand_where_their_sketches_stood(desk, monkeypatch, direction, width):
+    monkeypatch.setattr("editor.window.start_page._REST_AFTER", 60_000)
+    window = desk.new_window()
+    window.setLayoutDirection(direction)
+    window.resize(width, 900)
+    page, shelf = window.start_page, window.start_page._shelves["templates"]
+    settle()
+    sketches = shelf._sketches
+    before = [place.translated(sketches.mapTo(window, QPoint())) for place in sketches._places()]
+    page.complete()
+    settle()
+    tiles, model = shelf.list, shelf.list.model()
+    cells = [tiles.visualRect(model.index(row, 0)).topLeft() for row in range(model.rowCount())]
+    pictures = [QRect(place_in(cell, tiles.isRightToLeft()).topLeft(), PICTURE) for cell in cells]
+    assert [place.translated(tiles.viewport().mapTo(window, QPoint())) for place in pictures] == before
+
+
+def settle() -> None:
+    """Let all be laid out that was asked for."""
+    for _ in range(20):
+        QApplication.processEvents()
 
 
 def inked(image, below: QPoint) -> bool:
@@ -110,6 +135,7 @@ def test_tiles_are_walked_and_opened_with_the_keyboard(page, window, qtbot):
 
 def test_tab_reaches_every_shelf(page, window, qtbot):
     window.activateWindow()
+    page.complete()
     page.search.setFocus()
     reached = set()
     for _ in range(14):
