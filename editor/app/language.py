@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLocale
 
 from editor.window.plain_numbers import run
 
@@ -23,9 +23,7 @@ def speak(application: QApplication, chosen: str, folder: Path) -> str:
     """
     tag = spoken(chosen or QLocale.system().name(), folder)
     if tag != SOURCE:
-        _install(
-            application, f"qtbase_{tag}", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-        )
+        _install(application, f"qtbase_{tag}", _qt_translations())
         _install(application, f"safar_{tag}", folder)
     run(application, from_right=QLocale(tag).script() in _FROM_RIGHT)
     return tag
@@ -37,7 +35,15 @@ def spoken(wanted: str, folder: Path) -> str:
     return tag if (folder / f"safar_{tag}.qm").is_file() else SOURCE
 
 
+def _qt_translations() -> Path:
+    from PySide6.QtCore import QLibraryInfo
+
+    return Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+
+
 def _install(application: QApplication, name: str, folder: Path) -> None:
+    from PySide6.QtCore import QTranslator
+
     translator = QTranslator(application)
     if translator.load(name, str(folder)):
         application.installTranslator(translator)

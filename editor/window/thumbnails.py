@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6 import QtGui
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QImage, QPixmap
 
 from editor.model.trouble import Trouble
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage, QPixmap
 
 WIDTH, HEIGHT = 448, 280
 KEPT = 200
@@ -21,7 +25,7 @@ LARGEST = 20_000_000
 _FORM = "2"
 """Goes into the cache key; raise it when pictures of the same file look different."""
 
-Draw = Callable[[Path, int, int], QImage]
+Draw = Callable[[Path, int, int], "QImage"]
 
 
 class Thumbnails(QObject):
@@ -62,7 +66,7 @@ class Thumbnails(QObject):
             return
         path = self._wanted.pop(0)
         try:
-            self._known[path] = QPixmap.fromImage(self._image(path))
+            self._known[path] = QtGui.QPixmap.fromImage(self._image(path))
         except (OSError, Trouble) as error:
             # A file that cannot be read keeps its sketch; opening it will say what is wrong.
             import logging
@@ -72,7 +76,7 @@ class Thumbnails(QObject):
 
     def _image(self, path: Path) -> QImage:
         stored = self._cache / f"{_key(path)}.png"
-        image = QImage(str(stored))
+        image = QtGui.QImage(str(stored))
         if image.isNull():
             image = self._draw(path, WIDTH, HEIGHT)
             self._keep(image, stored)
