@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from editor.canvas.tools.carried import Carried
     from editor.picture.geometry import Rect
 
+PAUSE = 60
+"""Milliseconds after which a pointer that does not move counts as resting."""
 FRAME = 16
 """Milliseconds after which a pointer that waits for a painting is taken without."""
 GRASPS = {
@@ -34,8 +36,8 @@ GRASPS = {
 class Freight(QObject):
     """Shows what tools carry, and lets them be told of the pointer at most once a frame.
 
-    `due` carries the pointer that a tool is to be told of again: it has waited for a painting, or the sheet
-    has crept under it.
+    `due` carries the pointer that a tool is to be told of again: it has waited for a painting, or rested, or
+    the sheet has crept under it.
     """
 
     due = Signal(object)
@@ -49,6 +51,9 @@ class Freight(QObject):
         self._painted = True
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._take_waiting)
+        self._pausing: Pointer | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._rested)
 
     def lift(self, area: Rect) -> None:
         """Take a picture of this part of the sheet as the ghost of what is dragged from now on."""
@@ -71,6 +76,14 @@ class Freight(QObject):
             self._creeping.stop()
         else:
             self._creeping.steer(pointer.screen_x, pointer.screen_y, self._surface.pinned.taken())
+
+    def pause(self, pointer: Pointer | None) -> None:
+        """Tell the tool of this pointer once more if it rests here for a moment; None calls that off."""
+        self._pausing = pointer
+        if pointer is None:
+            self._pause.stop()
+        else:
+            self._pause.start()
 
     @property
     def held(self) -> Pointer | None:
@@ -105,6 +118,10 @@ class Freight(QObject):
         if pointer is not None:
             self._painted = False
             self.due.emit(pointer)
+
+    def _rested(self) -> None:
+        if self._pausing is not None:
+            self.due.emit(self._pausing)
 
     def _crept(self) -> None:
         if self._drifting is not None:

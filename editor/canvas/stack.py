@@ -121,10 +121,13 @@ def _around(frame: Frame) -> Rect:
     """
     if frame.role != "cell":
         return _reach(frame, frame.x, frame.y)
-    left, top, right, bottom = frame.x, frame.y, frame.x + frame.w, frame.y + frame.h
-    for card in frame.frames():
-        left, top = min(left, frame.x + card.x), min(top, frame.y + card.y)
-        right, bottom = max(right, frame.x + card.x + card.w), max(bottom, frame.y + card.y + card.h)
+    x, y = frame.x, frame.y
+    left, top, right, bottom = x, y, x + frame.w, y + frame.h
+    for card in frame.frames():  # compared one by one: maps have thousands of cells
+        at_x, at_y = x + card.x, y + card.y
+        end_x, end_y = at_x + card.w, at_y + card.h
+        left, right = at_x if at_x < left else left, end_x if end_x > right else right
+        top, bottom = at_y if at_y < top else top, end_y if end_y > bottom else bottom
     return Rect(left, top, right - left, bottom - top).grown(REACH)
 
 

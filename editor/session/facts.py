@@ -31,6 +31,10 @@ class Facts:
         row = self.journey.cell(record.lane, record.step)
         return record.lane, record.step, [other.id for other in row].index(card)
 
+    def card_count(self) -> int:
+        """Return how many cards there are on the map."""
+        return len(self.journey.all(Card))
+
     def cards(self, lane: str, step: str) -> tuple[str, ...]:
         """Return the ids of the cards of a cell in their order."""
         return tuple(card.id for card in self.journey.cell(lane, step))

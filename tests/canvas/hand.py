@@ -35,6 +35,7 @@ class Slate:
     grasp: Grasp | None = None
     lifted: Rect | None = None
     drifting: bool = False
+    pausing: bool = False
     scale: float = 1.0
     guides: tuple[Guide, ...] = ()
 
@@ -81,6 +82,9 @@ class Slate:
     def drift(self, pointer: Pointer | None) -> None:
         self.drifting = pointer is not None
 
+    def pause(self, pointer: Pointer | None) -> None:
+        self.pausing = pointer is not None
+
 
 class Hand:
     """Moves over a picture as a person would; `told` counts how often the choice changed."""
@@ -121,6 +125,12 @@ class Hand:
     def move(self, x: float, y: float) -> Hand:
         self._go(x, y)
         self.tool = self.tool.move(self.board, self.at)
+        return self
+
+    def rest(self) -> Hand:
+        """Stay where it is until the board tells of that, if it was asked to."""
+        if self.board.pausing:
+            self.tool = self.tool.move(self.board, self.at)
         return self
 
     def release(self) -> Hand:

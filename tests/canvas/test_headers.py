@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from editor.canvas.tools.carried import Grasp
 from editor.canvas.tools.grips import Button
 from editor.canvas.tools.offering import fits, offered
+from editor.canvas.tools.ordering import PROMPT
+from editor.model.order import n_between
+from editor.model.records import Card
 from editor.session.session import Session
-from tests.build import EMOTIONS, TOUCHPOINTS, connection
+from tests import pointer
+from tests.build import EMOTIONS, TOUCHPOINTS, connection, with_records
 from tests.canvas.desk import ACTIONS, BOTH, LOCKED, at_work, cards
 from tests.canvas.hand import Hand
+from tests.canvas.shown import Desk
 
 Work = tuple[Session, Hand]
 LEARN, BUY, USE = "stage-learn", "stage-buy", "stage-use"
@@ -84,6 +92,81 @@ def test_the_others_make_room_at_once_while_a_header_is_dragged(
     assert session.journey.by_id() == shown
     session.undo()
     assert session.journey.by_id() == before
+
+
+@pytest.fixture(params=BOTH)
+def crowded(request: pytest.FixtureRequest) -> Work:
+    """Work on a map with more cards than make room at once."""
+    return at_work(request.param, *crowd())
+
+
+def crowd() -> list[Card]:
+    orders = n_between(None, None, PROMPT + 1)
+    return [Card(f"one-{i}", order, ACTIONS, "step-use-1") for i, order in enumerate(orders)]
+
+
+def start(hand: Hand, session: Session, ref: str, role: str) -> float:
+    """Return the x at which a stage or step begins in the direction of time."""
+    spot = hand.board.places.find(ref, role)
+    assert spot is not None
+    return spot.rect.right if session.picture.rtl else spot.rect.x
+
+
+@pytest.mark.parametrize(
+    ("role", "key", "over"), [("stage", USE, LEARN), ("step", "step-buy-2", "step-buy-1")]
+)
+def test_on_a_large_map_room_is_made_when_the_hand_rests(
+    crowded: Work, role: str, key: str, over: str
+) -> None:
+    session, hand = crowded
+    before = session.journey.by_id()
+    hand.seize(key, role).drag_to(over, role, (later(session, 0.2), 0.5))
+    assert session.journey.by_id() == before
+    assert hand.board.carried is not None
+    assert hand.board.carried.bar is not None
+    assert hand.board.carried.bar.x == pytest.approx(start(hand, session, over, role), abs=12.0)
+    hand.rest()
+    shown = session.journey.by_id()
+    assert shown != before
+    assert not hand.board.pausing
+    hand.release()
+    assert session.journey.by_id() == shown
+    assert session.history.done == (f"Move {role}",)
+
+
+def test_on_a_large_map_a_header_may_be_let_go_without_a_rest(crowded: Work) -> None:
+    session, hand = crowded
+    hand.seize(LEARN, "stage").drag_to(USE, "stage", (later(session, 0.2), 0.5)).release()
+    assert stages(hand) == (BUY, LEARN, USE)
+    assert not hand.board.pausing
+    session.undo()
+    assert stages(hand) == (LEARN, BUY, USE)
+
+
+def test_the_line_stands_where_its_neighbour_is_now(crowded: Work) -> None:
+    session, hand = crowded
+    hand.seize(USE, "stage").drag_to(LEARN, "stage", (later(session, 0.2), 0.5)).rest()
+    moved = start(hand, session, BUY, "stage")
+    hand.drag_to(BUY, "stage", (later(session, -0.1), 0.5))
+    assert hand.board.carried is not None
+    bar = hand.board.carried.bar
+    assert stages(hand) == (USE, LEARN, BUY)
+    assert bar is not None
+    assert bar.x == pytest.approx(moved)
+
+
+def test_a_real_pointer_that_rests_makes_room(qtbot: QtBot) -> None:
+    desk = Desk(with_records(at_work()[0].journey, *crowd()))
+    before, canvas = desk.session.journey.by_id(), desk.view.viewport()
+    desk.view.set_zoom(1.0)
+    at, end = desk.middle(LEARN), desk.middle(USE)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=at)
+    for share in (0.3, 0.6, 1.0):
+        pointer.move(canvas, at + (end - at) * share, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.session.journey.by_id() != before)
+    QTest.keyClick(desk.view, Qt.Key.Key_Escape)
+    assert desk.session.journey.by_id() == before
+    desk.view.close()
 
 
 def test_a_header_brought_back_leaves_no_trace(work: Work) -> None:

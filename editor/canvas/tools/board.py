@@ -68,6 +68,10 @@ class Freight(Protocol):
         """Scroll on by itself while the pointer is near an edge of the window, until told None."""
         ...
 
+    def pause(self, pointer: Pointer | None) -> None:
+        """Tell the tool of this pointer once more if it rests here for a moment; None calls that off."""
+        ...
+
 
 class Board(Protocol):
     """What tools do things to: the canvas, or a stand-in for it."""

@@ -1,4 +1,7 @@
-"""A stage, a step or a lane is being dragged by its header: the others make room for it at once."""
+"""A stage, a step or a lane is being dragged by its header: the others make room for it.
+
+On a large map they do so when the hand rests, because there it takes longer than a hand that moves waits.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ if TYPE_CHECKING:
     from editor.picture.geometry import Rect
     from editor.session.bench import Bench
     from editor.session.plans import Plan
+    from editor.session.session import SessionGesture
 
+PROMPT = 150
+"""With more cards than this, room is made only when the hand rests."""
 LABELS = {
     "stage": QT_TRANSLATE_NOOP("Steps", "Move stage"),
     "step": QT_TRANSLATE_NOOP("Steps", "Move step"),
@@ -33,7 +39,20 @@ def ordering(rest: Tool, start: Pointer, spot: Spot, board: Board, bench: Bench)
     board.hover(None)
     board.freight.lift(spot.rect)
     order = Reorder(start, spot, board, bench)
-    return Following(rest, bench.gesture(LABELS[spot.role]), order)
+    return Ordering(rest, bench.gesture(LABELS[spot.role]), order)
+
+
+class Ordering(Following):
+    """Follows the pointer with a header in the hand."""
+
+    def __init__(self, rest: Tool, gesture: SessionGesture, order: Reorder) -> None:
+        super().__init__(rest, gesture, order)
+        self._order = order
+
+    def release(self, board: Board, pointer: Pointer) -> Tool:
+        """Let the header come in where it is held, whether room was made or not."""
+        self._order.hurry()
+        return super().release(board, pointer)
 
 
 class Reorder:
@@ -45,13 +64,22 @@ class Reorder:
         self._held = spot.rect.moved(-x, -y)
         self._ground, self._order = Ground(board.places), Order.now(bench.facts)
         self._movable = bench.facts.kind(spot.ref) in ("stage", "step", "lane")
+        self._prompt = bench.facts.card_count() <= PROMPT
+        self._pointer = start
         self._slot: Slot | None = None
+        self._aim: Slot | None = None
+
+    def hurry(self) -> None:
+        """Make room without waiting from now on."""
+        self._prompt = True
 
     def plan(self, board: Board, pointer: Pointer) -> Plan | None:
         """Return the move to where the header would come in if it were let go here."""
-        before, self._slot = self._slot, self._wanted(board, pointer)
-        if self._slot == before:
+        self._aim = self._wanted(board, pointer)
+        rests, self._pointer = pointer == self._pointer, pointer
+        if self._aim == self._slot or not (rests or self._prompt):
             return None
+        self._slot = self._aim
         plans = self._bench.plans
         return self._slot.plan(self._bench, self._key) if self._slot else plans.lay_cards({})
 
@@ -60,12 +88,14 @@ class Reorder:
         board.freight.carry(self._carried(board, pointer))
         board.freight.show_grasp(Grasp.MOVE)
         board.freight.drift(pointer)
+        board.freight.pause(pointer if self._aim != self._slot else None)
 
     def rest(self, board: Board) -> None:
         """Show the arrow again, and nothing in the hand."""
         board.freight.carry(None)
         board.freight.show_grasp(None)
         board.freight.drift(None)
+        board.freight.pause(None)
 
     def _wanted(self, board: Board, pointer: Pointer) -> Slot | None:
         if not self._movable:
@@ -84,7 +114,15 @@ class Reorder:
             return Carried(ghost)
         area = board.places.span(spot) or spot.rect
         whole = area if self._role == "rail" else area.united(spot.rect)
-        return Carried(ghost, bar=self._edge(whole) if self._slot else None, faded=(whole,))
+        return Carried(ghost, bar=self._bar(board, whole), faded=(whole,))
+
+    def _bar(self, board: Board, whole: Rect) -> Rect | None:
+        """Return the line at which the header would come in: room is made there, or will be."""
+        if self._aim is None:
+            return None
+        if self._aim != self._slot:
+            return self._aim.bar_on(board.places, self._ground, self._role)
+        return self._edge(whole)
 
     def _edge(self, area: Rect) -> Rect:
         """Return the line at which what is dragged comes in."""

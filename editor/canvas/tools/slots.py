@@ -89,18 +89,34 @@ class Site(Protocol):
 class Slot:
     """A place between others: where its line is on the sheet, and in which row at which index it is.
 
-    `row` is the stage of a step and "" otherwise; `index` counts without what is dragged.
+    `row` is the stage of a step and "" otherwise; `index` counts without what is dragged. The line stands
+    at the stage, step or lane `beside`.
     """
 
     bar: Rect
     index: int
+    beside: str
     row: str = ""
+
+    def bar_on(self, places: Site, before: Site, role: str) -> Rect:
+        """Return where the line is on a map that looks other than `before`, when the slot was found."""
+        then, now = (place_of(site, role, self.beside) for site in (before, places))
+        return self.bar.moved(now.x - then.x, now.y - then.y) if then and now else self.bar
 
     def plan(self, bench: Bench, key: str) -> Plan:
         """Return the plan that moves `key` here."""
         if self.row:
             return bench.plans.move_step(key, self.row, self.index)
         return bench.plans.reorder(key, self.index)
+
+
+def place_of(places: Site, role: str, key: str) -> Rect | None:
+    """Return where a stage, a step's column or a lane is, by the role of its header."""
+    if role == "step":
+        return Terrain(places).columns().get(key)
+    shown = ((spot.ref, spot.rect) for spot in places.outer("stage"))
+    lanes = ((plan.ref, place) for place, plan in places.lanes)
+    return next((place for ref, place in (shown if role == "stage" else lanes) if ref == key), None)
 
 
 def lane_slot(places: Site, facts: Facts | Order, key: str, y: float) -> Slot | None:
@@ -113,7 +129,8 @@ def lane_slot(places: Site, facts: Facts | Order, key: str, y: float) -> Slot | 
     hidden_too = [ref for ref in facts.all_lanes() if ref != key]
     index = hidden_too.index(others[number][0]) if number < len(others) else len(hidden_too)
     line = others[number][1].y if number < len(others) else others[-1][1].bottom
-    return Slot(others[0][1]._replace(y=line, h=0.0), index)
+    beside = others[min(number, len(others) - 1)][0]
+    return Slot(others[0][1]._replace(y=line, h=0.0), index, beside)
 
 
 def stage_slot(places: Site, facts: Facts | Order, key: str, x: float) -> Slot | None:
@@ -121,12 +138,13 @@ def stage_slot(places: Site, facts: Facts | Order, key: str, x: float) -> Slot |
     stages = facts.stages()
     others = [stage for stage in stages if stage != key]
     shown = {spot.ref: spot.rect for spot in places.outer("stage")}
-    rects = [shown[stage] for stage in others if stage in shown]
+    drawn = [stage for stage in others if stage in shown]
+    rects = [shown[stage] for stage in drawn]
     index = sum(_before(rect.center.x, x, places.rtl) for rect in rects)
     if not rects or (key and index == stages.index(key)):
         return None
     edge = _start(rects[index], places.rtl) if index < len(rects) else _end(rects[-1], places.rtl)
-    return Slot(_upright(edge, rects, places), index)
+    return Slot(_upright(edge, rects, places), index, drawn[min(index, len(drawn) - 1)])
 
 
 def step_slot(places: Site, facts: Facts | Order, key: str, x: float) -> Slot | None:
@@ -146,7 +164,7 @@ def step_slot(places: Site, facts: Facts | Order, key: str, x: float) -> Slot | 
     if stage == home and index == facts.steps_of(home).index(key):
         return None
     edge = gutter(columns, step, after, places.rtl)
-    return Slot(columns[step]._replace(x=edge, w=0.0), index, stage)
+    return Slot(columns[step]._replace(x=edge, w=0.0), index, step, stage)
 
 
 def _without(row: Sequence[str], key: str, beside: str, after: bool) -> int:
