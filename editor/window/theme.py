@@ -54,7 +54,7 @@ class WindowTheme(QObject):
     def _wanted(self) -> Tokens:
         name = self._settings.theme()
         if name == "system":
-            return DARK if _desktop_is_dark(self._application) else LIGHT
+            return DARK if desktop_is_dark(self._application) else LIGHT
         return DARK if name == "dark" else LIGHT
 
     def _dress(self) -> None:
@@ -62,7 +62,7 @@ class WindowTheme(QObject):
         self._application.setStyleSheet(sheet(self.tokens))
 
 
-def _desktop_is_dark(application: QApplication) -> bool:
+def desktop_is_dark(application: QApplication) -> bool:
     """Tell what the desktop wears: by its palette as long as it is not dressed over with our own."""
     if application.styleSheet():
         return application.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from editor.window.plain import ElidedLabel
 from editor.window.room import open_at
 from editor.window.segments import Segments
 from editor.window.style import palette, sheet
+from editor.window.theme import desktop_is_dark
 from editor.window.tick_box import TickBox
 from editor.window.tokens import DARK, LIGHT
 
@@ -76,6 +78,12 @@ def test_the_window_follows_the_desktop_until_somebody_chooses(desk, qapp):
     assert desk.theme.name() == "system"
     dark = qapp.styleHints().colorScheme() == Qt.ColorScheme.Dark
     assert desk.theme.tokens is (DARK if dark else LIGHT)
+
+
+@pytest.mark.parametrize("tokens", [DARK, LIGHT])
+def test_before_it_is_dressed_an_application_tells_by_its_palette_whether_the_desktop_is_dark(tokens):
+    undressed = SimpleNamespace(styleSheet=str, palette=lambda: palette(tokens))
+    assert desktop_is_dark(undressed) is tokens.dark
 
 
 def test_the_cheat_sheet_and_about_open_and_name_everything(window):
