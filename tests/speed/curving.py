@@ -6,6 +6,7 @@ Times are of this thread on its core, so that a neighbour who makes it wait does
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from time import thread_time
@@ -21,9 +22,12 @@ from editor.session.session import Session
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "large.journey"
 MOVES, WARM = 160, 10
 
+Way = Callable[[int], tuple[float, float]]
+"""Where in its step (0 to 1) and how high (-1 to 1) an emotion is after so many moves."""
+
 
 def measure() -> list[tuple[str, float, float]]:
-    """Return milliseconds a preview, for a point dragged up and down and along its step."""
+    """Return milliseconds a preview, for an emotion that goes the way of a hand and for one that leaps."""
     application = QApplication.instance() or QApplication([])
     session = Session.open(SAMPLE)
     bench, view = Bench(session, Ids(1)), MapView()
@@ -39,21 +43,34 @@ def measure() -> list[tuple[str, float, float]]:
     gc.collect()
     gc.freeze()
     gc.disable()  # as in the program, where nothing is collected while a hand is at work
-    took = previews(session, bench, view, point)[WARM:]
+    rows: list[tuple[str, float, float]] = []
+    for what, way in (("a dragged emotion", by_hand), ("an emotion that leaps", by_leaps)):
+        took = previews(session, bench, view, point, way)[WARM:]
+        rows += [
+            (f"preview of {what}, median ms", median(took), 4.0),
+            (f"preview of {what}, 95th percentile ms", sorted(took)[int(0.95 * len(took))], 16.7),
+        ]
     gc.enable()
     view.close()
     del application
-    return [
-        ("preview of a dragged emotion, median ms", median(took), 4.0),
-        ("preview of a dragged emotion, 95th percentile ms", sorted(took)[int(0.95 * len(took))], 16.7),
-    ]
+    return rows
 
 
-def previews(session: Session, bench: Bench, view: MapView, point: Point) -> list[float]:
+def by_hand(number: int) -> tuple[float, float]:
+    """Go up, down and along the step, 20 pixels a move as a quick hand does: see `tests.speed.drag`."""
+    return 0.3 + 0.05 * abs(number % 16 - 8), 0.2 * abs(number % 20 - 10) - 1
+
+
+def by_leaps(number: int) -> tuple[float, float]:
+    """Leap over a third of the scale with each move."""
+    return 0.3 + 0.05 * (number % 9), ((number * 7) % 40) / 20 - 1
+
+
+def previews(session: Session, bench: Bench, view: MapView, point: Point, way: Way) -> list[float]:
     """Milliseconds of this thread from each move of the pointer until the window shows it."""
     gesture, took = bench.gesture("Move emotion"), list[float]()
     for number in range(MOVES):
-        place = point.step, 0.3 + 0.05 * (number % 9), ((number * 7) % 40) / 20 - 1
+        place = point.step, *way(number)
         start = thread_time()
         gesture.preview(bench.plans.move_points({point.id: place}))
         view.set_picture(session.picture)
