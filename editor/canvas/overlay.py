@@ -91,7 +91,12 @@ class Overlay:
         self._ghost = self._carrying.ghost(picture)
 
     def find_marked(self) -> None:
-        """Look up where the chosen things and the focus are, after either or the picture changed."""
+        """Look up where the chosen things and the focus are, after either or the picture changed.
+
+        While something is in the hand that can wait, as they are not marked.
+        """
+        if self.busy:
+            return
         many = len(self._choice.chosen) > MANY
         self._chosen = [] if many else self._places.find_all(self._choice.chosen)
         self._crowd = self._places.boxes(self._choice.chosen) if many else []
@@ -106,7 +111,7 @@ class Overlay:
     def touched(self) -> QRegion:
         """Return the pixels that marks cover now."""
         window = self._camera.window()
-        if self._crowd:
+        if self._crowd and not self.busy:
             return QRegion(window)
         areas = [self._camera.touched(area, REACH) for area in self._areas()]
         if self.guides:
@@ -121,6 +126,8 @@ class Overlay:
     def carry(self, carried: Carried | None) -> QRegion | None:
         """Show what is being dragged; return the pixels that look another way now, None if all marks do."""
         before, self.carried = self.carried, carried
+        if before is not None and before.busy:
+            self.find_marked()
         if before is None or carried is None or not (before.busy and carried.busy):
             return None
         return _joined(self._carrying.area(before.marks() ^ carried.marks()), self._camera.window())
@@ -187,8 +194,9 @@ class Overlay:
         return self._camera.pixels(spot.rect)
 
     def _areas(self) -> Iterator[Rect]:
-        yield from (spot.rect for spot in self._chosen)
-        yield from self._spans
+        if not self.busy:
+            yield from (spot.rect for spot in self._chosen)
+            yield from self._spans
         yield from (spot.rect for spot in (self.hover, self._focus) if spot is not None)
         if self.band is not None:
             yield self.band
