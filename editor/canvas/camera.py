@@ -25,6 +25,13 @@ EDGE = 24
 """Pixels of desk left round a fitted sheet."""
 ROOM = 0.9
 """Share of the window by which one may scroll past the sheet, so that every point can be zoomed at."""
+LITTLE = 40.0
+"""Pixels for which something is fitted even where less is free."""
+FITTINGS = 6
+"""Zooms tried at most until something fits beside what is pinned."""
+
+Margins = tuple[float, float, float, float]
+"""Pixels at the left, top, right and bottom of the window."""
 
 
 class Camera:
@@ -145,6 +152,27 @@ class Camera:
         self._settling.forget()
         self._zoomed()
 
+    def fit_clear(self, area: Rect, largest: float, margins: Callable[[], Margins]) -> None:
+        """Show all of `area` as large as it fits inside `margins`, which may grow with the zoom."""
+        self.fitted = False
+        zoom = largest
+        for _ in range(FITTINGS):
+            self._set_zoom(zoom)
+            room = self._room(margins())
+            zoom = min(largest, *_shares(room, area))
+            if zoom >= self.zoom:
+                break
+        top = min(EDGE, (room.height() - area.h * self.scale) / 2)
+        self.put(Point(area.center.x, area.y), room.center().x(), room.top() + max(top, 0.0))
+        self._settling.forget()
+        self._zoomed()
+
+    def _room(self, margins: Margins) -> QRectF:
+        """Return the pixels of the window inside `margins`, never less than a little."""
+        left, top, right, bottom = margins
+        free = QRectF(self.window()).adjusted(left, top, -right, -bottom)
+        return QRectF(free.x(), free.y(), max(free.width(), LITTLE), max(free.height(), LITTLE))
+
     def center(self, area: Rect) -> None:
         """Scroll `area`, which fits, to the middle, at the top when there is room below."""
         size, scale = self._view.viewport().size(), self.scale
@@ -161,7 +189,7 @@ class Camera:
         self.fit(self.sheet)
         self.fitted = True
 
-    def show_area(self, area: Rect, margins: tuple[float, float, float, float]) -> None:
+    def show_area(self, area: Rect, margins: Margins) -> None:
         """Scroll as little as needed to show `area` inside `margins` (left, top, right, bottom) of pixels."""
         size, place = self._view.viewport().size(), self.pixels(area)
         left, top, right, bottom = margins
@@ -198,8 +226,14 @@ class Camera:
 
     def _fitting(self, area: Rect) -> float:
         size = self._view.viewport().size()
-        w, h = max(size.width() - 2 * EDGE, 40), max(size.height() - EDGE - max(EDGE, self._foot), 40)
-        return min(w / max(area.w, 1.0), h / max(area.h, 1.0)) / PIXELS_PER_POINT
+        w, h = size.width() - 2 * EDGE, size.height() - EDGE - max(EDGE, self._foot)
+        return min(_shares(QRectF(0.0, 0.0, max(w, LITTLE), max(h, LITTLE)), area))
+
+
+def _shares(room: QRectF, area: Rect) -> tuple[float, float]:
+    """Return the zooms at which `area` is as wide and as high as `room`."""
+    scales = room.width() / max(area.w, 1.0), room.height() / max(area.h, 1.0)
+    return scales[0] / PIXELS_PER_POINT, scales[1] / PIXELS_PER_POINT
 
 
 def _nudge(low: float, high: float, least: float, most: float) -> float:

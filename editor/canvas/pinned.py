@@ -183,6 +183,18 @@ class Pinned:
         left, right = (0.0, side) if self._rtl else (side, 0.0)
         return max(left, least), max(top, least), max(right, least), max(self.foot, least)
 
+    def margins_of(self, area: Rect, least: float) -> tuple[float, float, float, float]:
+        """Return the pixels (left, top, right, bottom) by which `area` is clear of header, rails and hints.
+
+        What is part of the header or of the rails is never covered by them.
+        """
+        left, top, right, bottom = self.margins(least)
+        if area.y < self._header.bottom:
+            top = least
+        if area.overlaps(self._rails):
+            left = right = least
+        return left, top, right, bottom
+
     def taken(self) -> tuple[float, float, float, float]:
         """Return the pixels (left, top, right, bottom) that pinned things cover now at the window's edges."""
         rails, header = self.rails_area(), self.header_area()

@@ -14,7 +14,7 @@ from editor.canvas.display import Display
 from editor.canvas.ground import BLUR, DROP, Ground
 from editor.canvas.overlay import Overlay
 from editor.canvas.passing import Level, level
-from editor.canvas.pinned import Pinned
+from editor.canvas.pinned import PAD, Pinned
 from editor.canvas.spotlight import Spotlight
 from editor.picture.geometry import Rect
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from editor.picture.frame import Picture
 
 
+CLOSEST, BESIDE = 2.0, 24.0
+"""The most a part of the sheet that is looked at is blown up, and the points shown round it."""
 EDGE = BLUR + DROP + 3
 """Pixels at the edges of the sheet in which its shadow lies."""
 MOST_GAPS = 1.3
@@ -179,6 +181,10 @@ class Surface:
             self._ground.paint(painter, world.mapRect(exposed), sheet, self._paper, bands)
         painter.setWorldTransform(world)
         self.display.paint_through(passing)
+
+    def look_at(self, area: Rect) -> None:
+        """Look at a part of the sheet as closely as it fits beside what is pinned."""
+        self._camera.fit_clear(area.grown(BESIDE), CLOSEST, lambda: self.pinned.margins_of(area, PAD))
 
     def paint_front(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint marks and what is pinned."""

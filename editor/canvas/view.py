@@ -43,9 +43,6 @@ if TYPE_CHECKING:
     from editor.picture.frame import Picture
     from editor.session.bench import Bench
 
-LARGEST_SELECTION = 2.0
-"""Zoom beyond which a small selection is not blown up."""
-
 
 class MapView(QGraphicsView):
     """Shows one picture as paper on a desk. It is the board on which the tools work.
@@ -165,12 +162,12 @@ class MapView(QGraphicsView):
         self.camera.fit_sheet(self.hints.foot)
 
     def fit_selection(self) -> None:
-        """Show what is chosen as large as it fits, at most at twice its size; without a choice, the map."""
+        """Show what is chosen large, but whole and clear of what is pinned; without a choice, the map."""
         area = _around(self.places.find_all(self.choice.chosen))
         if area is None:
             self.fit_map()
         else:
-            self.camera.fit(area.grown(24.0), LARGEST_SELECTION)
+            self._surface.look_at(area)
 
     def draw_small(self, target: QPixmap, scale: float) -> None:
         """Draw the whole map as blocks on `target`, `scale` pixels a point."""

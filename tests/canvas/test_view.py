@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 from editor.canvas.colors import DARK, LIGHT
 from editor.canvas.painter import image
 from editor.canvas.view import MapView
+from editor.model.records import Card
 from editor.picture.frame import Picture
 from editor.picture.geometry import Rect
 from tests.canvas.big import grid
+from tests.canvas.desk import BOTH, at_work
 from tests.canvas.test_display import with_card
 from tests.pointer import move
 
@@ -167,6 +169,31 @@ def test_fit_selection_shows_what_is_chosen(view: MapView) -> None:
     view.select([])
     view.fit_selection()
     assert view.camera.fitted
+
+
+@pytest.mark.parametrize("direction", BOTH)
+def test_fit_selection_keeps_it_clear_of_what_is_pinned(direction: str) -> None:
+    session, _ = at_work(direction)
+    view = opened(session.picture)
+    view.hints.say("[Enter] writes")
+    for ref in [
+        "stage-learn",
+        "stage-use",
+        *(card.id for card in session.journey.all(Card)),
+        "lane-emotions",
+    ]:
+        view.select([ref])
+        view.fit_selection()
+        settle()
+        (spot,) = view.places.find_all([ref])
+        place, pinned = view.camera.pixels(spot.rect), view._surface.pinned
+        assert QRectF(view.viewport().rect()).contains(place), ref
+        assert not place.intersects(QRectF(view.hints.geometry())), ref
+        if not ref.startswith("stage"):
+            assert not place.intersects(pinned.header_area()), ref
+        if not ref.startswith("lane"):
+            assert not place.intersects(pinned.rails_area()), ref
+    view.close()
 
 
 def test_clicks_choose_and_tell(view: MapView) -> None:
