@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainterPath, QPainterPathStroker, QPen
 
 if TYPE_CHECKING:
     from editor.picture.geometry import Path
     from editor.picture.paint import Stroke
+
+
+FINE = 0.05
+"""Points by which an outline of dashes may leave its curve: less than a pixel at the largest zoom."""
 
 
 def painter_path(path: Path, scale: float = 1.0, dx: float = 0.0, dy: float = 0.0) -> QPainterPath:
@@ -44,6 +48,16 @@ def pen(stroke: Stroke | None, scale: float = 1.0) -> QPen:
     if stroke.dash:
         made.setDashPattern([length / stroke.width for length in even(stroke.dash)])
     return made
+
+
+def dashes(line: QPainterPath, stroke: Stroke) -> QPainterPath:
+    """Return the outline of the dashes of a line, to be filled.
+
+    A pen lays them anew each time, and elsewhere when it is asked for a part of the line only.
+    """
+    stroker = QPainterPathStroker(pen(stroke))
+    stroker.setCurveThreshold(FINE)
+    return stroker.createStroke(line)
 
 
 def even(dash: tuple[float, ...]) -> tuple[float, ...]:

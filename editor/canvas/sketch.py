@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from editor.canvas.crisp import segments
 from editor.canvas.extents import around, extent
-from editor.canvas.outlines import painter_path, pen
+from editor.canvas.outlines import dashes, painter_path, pen
 from editor.canvas.painter import brush
 from editor.canvas.passing import SMALLEST_TEXT
 from editor.canvas.rules import Rules
@@ -90,6 +90,9 @@ class Sketch:
                 return partial(
                     Rules.paint, Rules([(x + a, y + b, x + c, y + d) for a, b, c, d in lines], stroke)
                 )
+            case Shape(fill=None, stroke=Stroke(dash=dash) as stroke) if dash:
+                outline = dashes(painter_path(item.path, 1.0, x, y), stroke)
+                return partial(_path, outline, pen(None), brush(stroke.color))
             case Shape():
                 outline = painter_path(item.path, 1.0, x, y)
                 return partial(_path, outline, pen(item.stroke), brush(item.fill))

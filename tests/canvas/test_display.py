@@ -218,6 +218,26 @@ def test_every_kind_of_item_is_painted_on_cards_and_beside_them() -> None:
         assert exact.pixelColor(2 * 127, 2 * (y + 20)).name() == "#ffffff"
 
 
+def test_dashes_stay_on_their_curve_when_the_map_is_scrolled() -> None:
+    way = Path((("M", 0.0, 20.0), ("C", 120.0, 20.0, 160.0, 200.0, 390.0, 180.0)))
+    curve = Frame(10, 70, 390, 200, (Shape(way, None, Stroke("#aa3355", 1.3, (5.0, 3.0))),), "legend")
+    display = shown(Picture(Frame(0, 0, 420, 300, (curve,), "map", "map")))
+    whole = pixels(scrolled(display, 0))
+    for left in (60, 150, 240):
+        assert (whole[:, 3 * left :] == pixels(scrolled(display, left))[:, : 3 * (300 - left)]).all(), left
+
+
+def scrolled(display: Display, left: int) -> QImage:
+    """Return a window of 300 × 300 pixels on the map from `left` on."""
+    canvas = QImage(300, 300, QImage.Format.Format_RGB32)
+    canvas.fill(QColor("#ffffff"))
+    painter = QPainter(canvas)
+    painter.translate(-left, 0)
+    display.paint(painter, Rect(left, 0, 300, 300))
+    painter.end()
+    return canvas
+
+
 def test_glyphs_of_faces_that_are_not_bundled_come_as_outlines() -> None:
     from editor.canvas.display import Display as Fresh
     from editor.picture.words import GlyphRun, TextBlock, TextLine, TextStyle
