@@ -152,14 +152,19 @@ class Camera:
         self._settling.forget()
         self._zoomed()
 
-    def fit_clear(self, area: Rect, largest: float, margins: Callable[[], Margins]) -> None:
-        """Show all of `area` as large as it fits inside `margins`, which may grow with the zoom."""
+    def fit_clear(self, area: Rect, zooms: tuple[float, float], margins: Callable[[], Margins]) -> None:
+        """Show `area` as large as it fits inside `margins`, which may grow with the zoom.
+
+        It is shown at no more than the second of `zooms`; what is so high that it would be shown at less
+        than the first one is shown from its upper edge on, as wide as it fits.
+        """
         self.fitted = False
-        zoom = largest
+        least, zoom = zooms
         for _ in range(FITTINGS):
             self._set_zoom(zoom)
             room = self._room(margins())
-            zoom = min(largest, *_shares(room, area))
+            wide, high = _shares(room, area)
+            zoom = min(zooms[1], wide, max(high, least))
             if zoom >= self.zoom:
                 break
         top = min(EDGE, (room.height() - area.h * self.scale) / 2)

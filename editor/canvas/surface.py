@@ -182,9 +182,10 @@ class Surface:
         painter.setWorldTransform(world)
         self.display.paint_through(passing)
 
-    def look_at(self, area: Rect) -> None:
-        """Look at a part of the sheet as closely as it fits beside what is pinned."""
-        self._camera.fit_clear(area.grown(BESIDE), CLOSEST, lambda: self.pinned.margins_of(area, PAD))
+    def look_at(self, area: Rect, readable: float) -> None:
+        """Look at a part of the sheet as closely as it fits beside what is pinned; see `fit_clear`."""
+        limits = min(readable, CLOSEST), CLOSEST
+        self._camera.fit_clear(area.grown(BESIDE), limits, lambda: self.pinned.margins_of(area, PAD))
 
     def paint_front(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint marks and what is pinned."""

@@ -83,6 +83,7 @@ class Touch:
         self._known = bench
         if self._begun:
             self.hands.bench = self._bench
+            self.hands.leave()  # what was offered at another bench
         self._show_signs()
 
     def follow(self, picture: Picture | None) -> None:

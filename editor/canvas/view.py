@@ -84,7 +84,6 @@ class MapView(QGraphicsView):
         self._herald.focused.connect(self.focus_changed)
         self.set_colors(LIGHT)
         _dress(self)
-        self.setAccessibleName(self.tr("Map"))
         self.minimap, self.hints = Minimap(self), HintBar(self)
 
     # What the window does with it
@@ -164,10 +163,11 @@ class MapView(QGraphicsView):
     def fit_selection(self) -> None:
         """Show what is chosen large, but whole and clear of what is pinned; without a choice, the map."""
         area = _around(self.places.find_all(self.choice.chosen))
-        if area is None:
-            self.fit_map()
-        else:
-            self._surface.look_at(area)
+        self.look_at(area) if area is not None else self.fit_map()
+
+    def look_at(self, area: Rect, readable: float = 0.0) -> None:
+        """Show a part of the sheet clear of what is pinned: its beginning, where all would be too small."""
+        self._surface.look_at(area, readable)
 
     def draw_small(self, target: QPixmap, scale: float) -> None:
         """Draw the whole map as blocks on `target`, `scale` pixels a point."""
@@ -301,6 +301,7 @@ def _around(spots: list[Spot]) -> Rect | None:
 
 
 def _dress(view: QGraphicsView) -> None:
+    view.setAccessibleName(view.tr("Map"))
     view.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -36,6 +36,14 @@ CANVAS_KEYS = (
     ("Esc", "Step back: card, cell, nothing"),
 )
 """What keys and mouse do on the map itself; the words are of the context "Keys"."""
+PRESENTING_KEYS = (
+    ("Left, Right", "Go to the stage beside"),
+    ("PgDown, Space", "Go on to the next stage"),
+    ("Up, Down", "Scroll through the stage"),
+    ("Home", "Show the whole map"),
+    ("Esc", "End the presentation"),
+)
+"""What keys do while the map is presented; words of the same context."""
 
 
 class CheatSheet(QDialog):
@@ -73,9 +81,8 @@ class CheatSheet(QDialog):
             lines = [(_name(row), _keys(row)) for row in ROWS if row.keys and row.id.startswith(f"{group}.")]
             column.addLayout(_block(QCoreApplication.translate("Menus", GROUPS[group]), lines))
         if "help" in groups:
-            translate = QCoreApplication.translate
-            lines = [(translate("Keys", text), translate("Keys", keys)) for keys, text in CANVAS_KEYS]
-            column.addLayout(_block(self.tr("On the map"), lines))
+            column.addLayout(_block(self.tr("On the map"), _lines(CANVAS_KEYS)))
+            column.addLayout(_block(self.tr("While presenting"), _lines(PRESENTING_KEYS)))
         column.addStretch(1)
         return column
 
@@ -90,6 +97,11 @@ def _block(title: str, lines: list[tuple[str, str]]) -> QGridLayout:
         grid.addWidget(label(text), row, 0)
         grid.addWidget(label(keys, "key"), row, 1, Qt.AlignmentFlag.AlignRight)
     return grid
+
+
+def _lines(keys: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    translate = QCoreApplication.translate
+    return [(translate("Keys", text), translate("Keys", names)) for names, text in keys]
 
 
 def _name(row: Row) -> str:

@@ -10,10 +10,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from editor.window.main_window import MainWindow
+    from editor.window.presenting import Presentation
     from editor.window.workspace import Workspace
 
 PANELS = ("outline", "inspector", "minimap", "hints")
 ZOOM_STEP = 1.25
+PRESENTERS = (
+    "view.zoom_in", "view.zoom_out", "view.zoom_all", "view.zoom_100", "view.full_screen", "present.start",
+    "file.quit", "window.next",
+)  # fmt: skip
+"""The actions whose keys work while the map is presented."""
 
 
 class ViewDeeds:
@@ -21,6 +27,7 @@ class ViewDeeds:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._presentation: Presentation | None = None
 
     def deeds(self) -> dict[str, Callable[[], object]]:
         """Return what each action of the two menus does."""
@@ -55,8 +62,18 @@ class ViewDeeds:
         self.suit()
 
     def toggle_presentation(self) -> None:
-        """Show the map alone on the full screen, or everything again."""
-        self._window.present(self._window.actions_by_id["present.start"].isChecked())
+        """Show the map alone on the full screen, stage by stage, or everything again."""
+        from editor.window.presenting import Presentation
+
+        actions, workspace = self._window.actions_by_id, self._window.settled()
+        start = actions["present.start"]
+        self._window.present(start.isChecked())
+        if self._presentation is not None:
+            self._presentation.close()
+            self._presentation = None
+        if start.isChecked():
+            kept = [actions[name] for name in PRESENTERS]
+            self._presentation = Presentation(workspace, kept, start.trigger)
 
     def _zoom(self, factor: float) -> None:
         view = self._workspace.view
