@@ -86,6 +86,12 @@ ROWS: tuple[Row, ...] = (
         "pair"),
     Row("insert.note", noop("Actions", "&Note"), "Ctrl+M", "note",
         noop("Actions", "Add a remark about what is selected"), "selected_editable"),
+    Row("insert.persona", noop("Actions", "&Persona…"), "", "",
+        noop("Actions", "Name a persona for whom the map is drawn"), "editable"),
+    Row("insert.owner", noop("Actions", "O&wner…"), "", "owner",
+        noop("Actions", "Name somebody who is responsible for stages and cards"), "editable"),
+    Row("insert.channel", noop("Actions", "C&hannel…"), "", "",
+        noop("Actions", "Name a channel, and find it among the touchpoints"), "editable"),
     Row("arrange.split", noop("Actions", "S&plit stage here"), "", "split",
         noop("Actions", "Let a new stage begin at the selected step"), "splits"),
     Row("arrange.merge", noop("Actions", "&Merge stages"), "", "",
@@ -194,6 +200,7 @@ MENUS: tuple[Menu, ...] = (
     )),
     (noop("Menus", "&Insert"), (
         "insert.card", "insert.step", "insert.stage", "insert.lane", "", "insert.connection", "insert.note",
+        "", "insert.persona", "insert.owner", "insert.channel",
     )),
     (noop("Menus", "&Arrange"), (
         "arrange.split", "arrange.merge", "", "arrange.equal", "arrange.fit", "",

@@ -104,6 +104,13 @@ class Inspector(QFrame):
 
         return self._rosters[tuple(WORDINGS).index(kind)]
 
+    def ask_for(self, kind: str) -> None:
+        """Let a persona, an owner or a channel be named, in the map's details."""
+        self.show_elements(())
+        field = self.roster(kind).new
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        _reveal(field, turns=4)
+
     def _show_the_top(self) -> None:
         """Scroll up to the first field, unless somebody is at work on the same panel."""
         area = _area(self)

@@ -1,4 +1,4 @@
-"""What the Map and Review menus do."""
+"""What the Map and Review menus do, and what asks for names of the map's people and channels."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from editor.window.workspace import Workspace
 
 noop = QT_TRANSLATE_NOOP
+NAMED = ("persona", "owner", "channel")
+"""Kinds of records that stand in no cell and are listed in the map's details."""
 LOOKS = ("paper", "warm", "sea", "contrast", "grey")
 """The map's themes that the menu offers."""
 
@@ -25,8 +27,9 @@ class MapDeeds:
         self._window = window
 
     def deeds(self) -> dict[str, Callable[[], object]]:
-        """Return what each action of the two menus does."""
+        """Return what each action of the two menus does, and those that ask for a name."""
         return {
+            **{f"insert.{kind}": self._asking_deed(kind) for kind in NAMED},
             "map.details": self.show_details,
             "map.next_stage": lambda: self._walk_stages(1),
             "map.previous_stage": lambda: self._walk_stages(-1),
@@ -49,8 +52,24 @@ class MapDeeds:
             self._window.actions_by_id[f"look.{name}"].setChecked(theme == name)
 
     def show_details(self) -> None:
-        """Show the map's own fields in the inspector."""
+        """Show the map's own fields in the inspector, wherever that is."""
+        self._show_inspector()
         self._workspace.show_map_details()
+
+    def ask_for(self, kind: str) -> None:
+        """Let a persona, an owner or a channel be named in the inspector."""
+        workspace = self._window.settled()
+        self._show_inspector()
+        workspace.choose(())
+        workspace.inspector.ask_for(kind)
+
+    def _asking_deed(self, kind: str) -> Callable[[], None]:
+        return lambda: self.ask_for(kind)
+
+    def _show_inspector(self) -> None:
+        inspector = self._window.actions_by_id["view.inspector"]
+        if not inspector.isChecked():
+            inspector.trigger()
 
     def choose_brand(self) -> None:
         """Let theme, brand colours and logo be chosen beside the map."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QWheelEvent
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from editor.model.records import Channel, Connection, Lane
+from editor.model.records import Channel, Connection, Lane, Owner, Persona
 from editor.window.field_forms import FORMS
 from editor.window.field_text import MOST_LINES, TextField
 from editor.window.inspector import Inspector
@@ -177,3 +177,28 @@ def test_a_stage_whose_name_is_being_written_has_a_line_in_the_outline(window):
     window.actions_by_id["insert.stage"].trigger()
     model = window.opened.outline.model()
     assert model.index(1, 0).data() == "(no words yet)"
+
+
+@pytest.mark.parametrize(("kind", "record"), [("persona", Persona), ("owner", Owner), ("channel", Channel)])
+def test_people_and_channels_are_named_from_the_menu(window, qtbot, kind, record):
+    session = show_map(window, journey("Learn: ad"))
+    window.activateWindow()
+    window.opened.choose(("card-ad",))
+    window.actions_by_id["view.inspector"].trigger()
+    assert not window.opened.inspector.isVisible()
+    window.actions_by_id[f"insert.{kind}"].trigger()
+    new = window.opened.inspector.roster(kind).new
+    qtbot.waitUntil(new.hasFocus)
+    qtbot.waitUntil(lambda: not new.visibleRegion().isEmpty())
+    assert window.opened.chosen() == ()
+    qtbot.keyClicks(new, "Anna")
+    qtbot.keyClick(new, Qt.Key.Key_Return)
+    assert [one.name for one in session.journey.all(record)] == ["Anna"]
+
+
+def test_the_details_of_the_map_come_with_the_inspector(window):
+    show_map(window, journey("Learn: ad"))
+    window.actions_by_id["view.inspector"].trigger()
+    window.actions_by_id["map.details"].trigger()
+    assert window.opened.inspector.isVisible()
+    assert window.actions_by_id["view.inspector"].isChecked()
