@@ -50,6 +50,7 @@ class Carrying:
         )
         self._edge = QColor(mixed(colors.accent, "#ffffff", EDGE))
         self._camera = camera
+        self._lifted = camera.scale
 
     def area(self, marks: Iterable[Mark]) -> list[QRect]:
         """Return the pixels that are touched."""
@@ -100,6 +101,7 @@ class Carrying:
     def ghost(self, picture: QPixmap) -> QPixmap:
         """Return the picture of a card as it hangs on the pointer: cut, edged and with its shadow."""
         ratio, size = picture.devicePixelRatio(), picture.deviceIndependentSize()
+        self._lifted = self._camera.scale
         place = QRectF(REACH, REACH, size.width(), size.height())
         ghost = QPixmap((place.size() + QSizeF(2 * REACH, 2 * REACH)).toSize() * ratio)
         ghost.setDevicePixelRatio(ratio)
@@ -122,12 +124,23 @@ class Carrying:
         painter.setOpacity(GHOST_REFUSED if carried.grasp is Grasp.REFUSED else GHOST)
         if carried.count > 1:
             self._sheet_behind(painter, place.translated(5, 5), CORNER * self._camera.scale)
-        painter.drawPixmap(place.topLeft() - QPointF(REACH, REACH), ghost)
+        self._draw_ghost(painter, place, ghost)
         painter.setOpacity(1.0)
         sign = "+" if carried.grasp is Grasp.COPY else ""
         number = str(carried.count) if carried.count > 1 else ""
         if sign or number:
             self._badge(painter, place.topRight(), sign + number)
+
+    def _draw_ghost(self, painter: QPainter, place: QRectF, ghost: QPixmap) -> None:
+        """Draw the ghost as large as its place is now: after a zoom, what sticks out would be left behind."""
+        grown, ratio = self._camera.scale / self._lifted, ghost.devicePixelRatio()
+        if grown == 1.0:
+            painter.drawPixmap(place.topLeft() - QPointF(REACH, REACH), ghost)
+            return
+        cut, out = max(REACH - REACH / grown, 0.0) * ratio, min(REACH * grown, REACH)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        part = QRectF(ghost.rect()).adjusted(cut, cut, -cut, -cut)
+        painter.drawPixmap(place.adjusted(-out, -out, out, out), ghost, part)
 
     def _plus(self, painter: QPainter, at: QPointF, hot: bool) -> None:
         """Draw a round button: filled under the pointer, quiet beside it."""

@@ -118,3 +118,22 @@ def test_a_drag_leaves_the_window_as_if_all_were_painted_again(name: str, role: 
     seen = shown(desk)
     assert apart(seen, repainted(desk)) <= 1
     desk.view.close()
+
+
+@pytest.mark.parametrize("factor", [0.6, 0.8, 1.5, 3.0])
+def test_a_zoom_in_the_middle_of_a_drag_leaves_nothing_behind(factor: float) -> None:
+    desk = Desk(Session.open(SAMPLES / "shoe-shop.journey").journey, (1100, 800))
+    desk.view.hints.hide()
+    desk.view.set_zoom(0.8)
+    at, window = desk.middle("card-asks-club"), desk.view.viewport()
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=at)
+    pointer.move(window, QPoint(400, 400), Qt.MouseButton.LeftButton)
+    desk.view.camera.zoom_at(desk.view.camera.zoom * factor, 400, 400)
+    for place in (QPoint(430, 410), QPoint(600, 300)):
+        pointer.move(window, place, Qt.MouseButton.LeftButton)
+        seen = shown(desk)
+        assert apart(seen, repainted(desk)) <= 1, place
+    QTest.keyClick(desk.view, Qt.Key.Key_Escape)
+    seen = shown(desk)
+    assert apart(seen, repainted(desk)) <= 1
+    desk.view.close()
