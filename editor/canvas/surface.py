@@ -136,10 +136,13 @@ class Surface:
         self._window.update()
 
     def scrolled(self, dx: int, dy: int) -> None:
-        """Repaint what is pinned, where scrolling dragged it along and where it belongs."""
+        """Repaint what is pinned or said, where scrolling dragged it along and where it belongs."""
         before, self._pinned_at = self._pinned_at, self.pinned.region()
-        self._window.update(before + before.translated(dx, dy) + self._pinned_at)
-        self._marked = self.overlay.touched()
+        marked, self._marked = self._marked, self.overlay.touched()
+        dragged = before + before.translated(dx, dy) + self._pinned_at
+        if self.overlay.guides:  # words stay inside the window
+            dragged += marked.translated(dx, dy) + self._marked
+        self._window.update(dragged)
 
     def _ask(self, region: QRegion) -> None:
         """Have these pixels painted with those asked for before, in one piece where that adds few more.

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from editor.canvas.tools.guides import Say
 from editor.model.records import Card, Lane
 from editor.session.session import Session
 from tests import pointer
@@ -134,6 +135,21 @@ def test_a_zoom_in_the_middle_of_a_drag_leaves_nothing_behind(factor: float) -> 
         seen = shown(desk)
         assert apart(seen, repainted(desk)) <= 1, place
     QTest.keyClick(desk.view, Qt.Key.Key_Escape)
+    seen = shown(desk)
+    assert apart(seen, repainted(desk)) <= 1
+    desk.view.close()
+
+
+@pytest.mark.parametrize("move", [(60, 0), (140, 40), (-90, 40), (0, -70)])
+def test_words_at_the_edge_of_the_window_are_not_dragged_along(move: tuple[int, int]) -> None:
+    desk = Desk(Session.open(SAMPLES / "shoe-shop.journey").journey, (1100, 800))
+    desk.view.hints.hide()
+    desk.view.set_zoom(0.8)
+    at = desk.view.camera.point(20.0, 400.0)
+    desk.view._touch.hands.show_guides((Say(at, "Emotions stand here, no cards. Enter adds one."),))
+    shown(desk)
+    x, y = desk.view.camera.scroll
+    desk.view.camera.scroll_to(x + move[0], y + move[1])
     seen = shown(desk)
     assert apart(seen, repainted(desk)) <= 1
     desk.view.close()
