@@ -20,8 +20,11 @@ from PySide6.QtWidgets import QWidget
 from editor.canvas.panel import MARGIN, paint_panel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent
 
+    from editor.canvas.tools.writing import Draft
     from editor.canvas.view import MapView
 
 GAP, ROOM, CAP = 7, 18, 7
@@ -62,7 +65,10 @@ class HintBar(QWidget):
     def __init__(self, view: MapView) -> None:
         super().__init__(view)
         self._view = view
-        self._hint = ""
+        self.while_writing: Callable[[bool], str] = lambda _: ""
+        """What is said instead of a hint while a text is written: a long one, with paragraphs, or a name."""
+        self._said = self._hint = ""
+        self._long: bool | None = None
         self._refusal: tuple[str, ...] = ()
         self._parts: tuple[Part, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -87,8 +93,14 @@ class HintBar(QWidget):
 
     def say(self, hint: str) -> None:
         """Show `hint`, keys in square brackets; an empty hint hides the bar."""
-        self._hint, self._refusal = hint, ()
-        self._show(" ".join(part.text for part in parts(hint)))
+        self._said, self._refusal = hint, ()
+        self._hint = hint if self._long is None or not hint else self.while_writing(self._long)
+        self._show(" ".join(part.text for part in parts(self._hint)))
+
+    def take_draft(self, draft: Draft | None) -> None:
+        """Say what helps while a text is written, or the hint again when none is any more."""
+        self._long = draft.long if draft is not None else None
+        self.say(self._said)
 
     def refuse(self, *sentences: str) -> None:
         """Say why something cannot be done, and then what could be, in plain words."""
@@ -100,7 +112,7 @@ class HintBar(QWidget):
     def relent(self) -> None:
         """Show the hint again if a refusal stands in its place."""
         if self._refusal:
-            self.say(self._hint)
+            self.say(self._said)
 
     def fit(self, room: int) -> None:
         """Be as wide as the hint needs; in `room` pixels that are too few the last pieces are left out.

@@ -47,6 +47,7 @@ class Touch:
         hands.hovered.connect(view.hovered)
         hands.activated.connect(view.activated)
         hands.drafted.connect(self.writer.show)
+        hands.drafted.connect(view.hints.take_draft)
         self.writer.ended.connect(hands.end_writing)
         return hands
 

@@ -37,6 +37,16 @@ CHOSEN = {
 }
 """What can be done with elements of one kind; keys as the menus write them, in brackets."""
 
+LONG_TEXT = noop(
+    "Workspace", "[Ctrl+Enter] keeps it · [Tab] goes on · [Enter] begins a new line · [Esc] takes it back"
+)
+NAME = noop("Workspace", "[Enter] keeps it · [Tab] goes on · [Esc] takes it back")
+
+
+def hint_while_writing(long: bool) -> str:
+    """Return what ends the writing of a `long` text, which has paragraphs, or of a name."""
+    return QCoreApplication.translate("Workspace", LONG_TEXT if long else NAME)
+
 
 def hint(read_only: bool, kinds: AbstractSet[str]) -> str:
     """Return what could be done next, on a map to look at or with elements of these kinds chosen."""

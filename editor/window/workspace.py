@@ -15,7 +15,7 @@ from editor.model.records import Lane, Persona, Stage
 from editor.session.bench import Bench
 from editor.window import standpoint
 from editor.window.fields import name_of
-from editor.window.hint_words import hint
+from editor.window.hint_words import hint, hint_while_writing
 from editor.window.inspector import Inspector
 from editor.window.outline import Outline
 from editor.window.plain import isolated, label
@@ -62,6 +62,7 @@ class Workspace(QWidget):
         self._summary: Summary | None = None
         self.view = MapView()
         self.view.set_bench(self.bench)
+        self.view.hints.while_writing = hint_while_writing
         self.touchpoints = Touchpoints(session.journey, desk.icons)
         self.outline = Outline(session.journey, not session.read_only)
         self.inspector = Inspector(session.journey, self.bench, at_once=False)

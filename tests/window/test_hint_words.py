@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from editor.canvas.hints import parts
 from editor.model.records import Connection, Note
 from editor.window.actions import ROWS
-from editor.window.hint_words import CHOSEN, MIXED, OTHER, hint
+from editor.window.hint_words import CHOSEN, LONG_TEXT, MIXED, NAME, OTHER, hint
 from tests.build import EMOTIONS, TOUCHPOINTS, journey, with_curve, with_records
 from tests.window.desk import show_map
 
@@ -106,3 +106,36 @@ def test_a_card_comes_with_either_of_the_two_keys(window, qtbot, key):
     QTest.keySequence(opened.view, QKeySequence(key))
     opened.settle()
     assert session.history.done == ("Add card",)
+
+
+WRITING = {"card": LONG_TEXT, "note": LONG_TEXT, "stage": NAME, "lane": NAME}
+WRITTEN = [(kind, key) for kind, words in WRITING.items() for key in keys_of(words)]
+
+
+@pytest.mark.parametrize(("kind", "key"), WRITTEN)
+def test_who_writes_is_told_how_it_ends(window, qtbot, kind, key):
+    book, ids = sheet()
+    session, opened = at_work(window, qtbot, book)
+    said = opened.view.hints.accessibleName
+    opened.choose((ids[kind],), reveal=True)
+    before = said()
+    assert opened.view.write(ids[kind])
+    assert said() == " ".join(part.text for part in parts(WRITING[kind]))
+    QTest.keyClicks(opened.view, "New")
+    QTest.keySequence(opened.view, QKeySequence(key))
+    goes_on = key == "Enter" and WRITING[kind] is LONG_TEXT
+    assert opened.view._touch.writer.active or not goes_on
+    assert bool(session.history.done) == (key != "Esc" and not goes_on)
+    opened.settle()
+    assert said() == before or key == "Tab"
+    assert "takes it back" not in said()
+
+
+def test_who_wants_no_hints_gets_none_while_writing(window, qtbot):
+    book, _ = sheet()
+    _, opened = at_work(window, qtbot, book)
+    window.actions_by_id["view.hints"].trigger()
+    opened.view.write("card-ad")
+    assert opened.view.hints.isHidden()
+    opened.settle()
+    assert opened.view.hints.isHidden()

@@ -437,6 +437,7 @@ def test_a_refused_command_is_told_under_the_map_until_something_is_done(window)
     assert hints.refusal
     do(window, "insert.stage")
     assert hints.refusal == ""
+    window.opened.settle()
     window.opened.choose(())
     assert hints.accessibleName() == usual
 
