@@ -162,10 +162,11 @@ class MainWindow(QMainWindow):
             self.status.refresh()
 
     def document_name(self) -> str:
-        """Return the name of the open map's file, or that it has none; "" on the start page."""
+        """Return the name of the open map's file, its title while it has none; "" on the start page."""
         if self.session is None:
             return ""
-        return self.session.path.name if self.session.path else self.tr("Unsaved map")
+        title = " ".join(self.session.journey.map.title.split())
+        return self.session.path.name if self.session.path else title or self.tr("Unsaved map")
 
     def may_close_map(self) -> bool:
         """Ask about unsaved changes; return whether the map may be let go."""

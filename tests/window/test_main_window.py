@@ -60,7 +60,8 @@ def test_the_same_file_by_another_name_is_the_same_file(window, desk, file, tmp_
 def test_a_template_begins_an_unsaved_map(window):
     do(window, "file.new")
     assert window.session.path is None
-    assert "Unsaved map" in window.windowTitle()
+    assert "Untitled journey" in window.windowTitle()
+    assert "not saved yet" in window._document.full_text()
     assert window.session.journey.all(Stage)
 
 

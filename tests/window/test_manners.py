@@ -202,3 +202,16 @@ def test_the_details_of_the_map_come_with_the_inspector(window):
     window.actions_by_id["map.details"].trigger()
     assert window.opened.inspector.isVisible()
     assert window.actions_by_id["view.inspector"].isChecked()
+
+
+def test_maps_without_a_file_are_told_apart_by_their_titles(window):
+    session = show_map(window, journey("Learn: ad", title="Kupno butów"))
+    assert window.windowTitle() == "Kupno butów[*] – Safar"
+    assert window._document.full_text() == "\u2068Kupno butów\u2069 – not saved yet"
+    bench = window.opened.bench
+    bench.do("Rename", bench.plans.set_fields([session.journey.map.id], title="Buty \u2028zimowe"))
+    assert window.document_name() == "Buty zimowe"
+    window.maps.list_open()
+    assert "Buty zimowe" in window.maps.open.actions()[0].text()
+    bench.do("Rename", bench.plans.set_fields([session.journey.map.id], title=""))
+    assert window.document_name() == "Unsaved map"
