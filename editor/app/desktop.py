@@ -176,8 +176,7 @@ class Desktop:
         window.resize(_SIZE.boundedTo(window.screen().availableSize() - _FRAME))
         window.restoreGeometry(self.settings.shape("window") if shape is None else shape)
         if shape is None and self._windows:
-            last = self._windows[-1]
-            window.move(last.pos() + _ASIDE)
+            _stand_beside(window, self._windows[-1])
         self._windows.append(window)
         return window
 
@@ -276,6 +275,19 @@ def _salvaged(path: Path, trouble: Trouble) -> Session:
         return Session.open_damaged(path, guarded=True)
     except Trouble:
         raise trouble from None
+
+
+def _stand_beside(window: MainWindow, last: MainWindow) -> None:
+    """Put a window a little aside of the last one, no larger than what its screen has left there."""
+    room, place = last.screen().availableGeometry(), last.pos() + _ASIDE
+    least = window.minimumSize() + _FRAME
+    if room.right() + 1 - place.x() < least.width():
+        place.setX(room.x())
+    if room.bottom() + 1 - place.y() < least.height():
+        place.setY(room.y())
+    left = QSize(room.right() + 1 - place.x(), room.bottom() + 1 - place.y())
+    window.resize(window.size().boundedTo(left - _FRAME))
+    window.move(place)
 
 
 def _holds(window: MainWindow, path: Path) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 
 from editor.app.desktop import Desktop
 from editor.files.format import dumps
@@ -178,6 +178,12 @@ def test_the_window_menu_lists_what_is_open_and_brings_it_to_the_front(desk, fil
 def test_a_new_window_stands_beside_the_last_one(desk):
     first, second = desk.new_window(), desk.new_window()
     assert second.pos() != first.pos()
+
+
+def test_new_windows_stand_whole_on_the_screen(desk):
+    room = desk.new_window().screen().availableGeometry()
+    for window in [desk.new_window() for _ in range(12)]:
+        assert room.contains(QRect(window.pos(), window.size() + QSize(0, 40)))
 
 
 def test_settings_that_cannot_be_kept_are_told_once(desk, files, tmp_path):
