@@ -112,9 +112,14 @@ def remove(version: Version) -> None:
         version.file.unlink(missing_ok=True)
 
 
+def copy(version: Version, folder: Path) -> Version:
+    """Copy a version to another folder; raises Trouble."""
+    return keep(folder, version, content_of(version))
+
+
 def move(version: Version, folder: Path) -> Version:
     """Move a version to another folder, even on another disk; raises Trouble."""
-    moved = keep(folder, version, content_of(version))
+    moved = copy(version, folder)
     remove(version)
     return moved
 

@@ -1,7 +1,7 @@
 """The versions of one open map: kept before risky steps and on request, listed, compared, brought back.
 
 They lie beside the map's file; where that cannot be, or the map has no file yet, in the user's state folder.
-When only the file was moved or renamed, they come after it.
+When only the file was moved or renamed, they come after it; a copy of it brings copies of them.
 """
 
 from __future__ import annotations
@@ -59,6 +59,7 @@ class Versions:
         self._clock = clock
         self._path = session.path
         self._base = self._strayed = session.base
+        self._number = _number(session.base)
         self._fetching = Lock()
         self._homeless: list[Path] = []
         self._latest = ""
@@ -141,38 +142,42 @@ class Versions:
             self._tasks.put(None)
             self._thread.join()
             self._thread = None
-        self._note_place(self._session.base)
+        self._note_place(self._session.base, self._number)
 
     def _settle(self, change: Change) -> None:
         """Take along what was kept while the map had no file, once it has one."""
         del change
         base, path, before = self._session.base, self._session.path, self._path
         if base is not self._base:
-            self._base = base
-            self._later(partial(self._note_place, base))
+            self._base, self._number = base, _number(base)
+            self._later(partial(self._note_place, base, self._number))
         if path is not before:
             self._path = path
             if before is None and path is not None:
                 self._later(partial(self._move, path))
 
-    def _note_place(self, base: Base | None) -> None:
+    def _note_place(self, base: Base | None, number: str) -> None:
         """Remember where the versions are, for the day on which only the file is moved."""
         if base is not None and base.digest and (folder := versions.folder_of(base.path)).is_dir():
             with suppress(Trouble):
-                whereabouts.note(self._state, folder, base.digest)
+                whereabouts.note(self._state, folder, base.digest, number)
 
     def _fetch(self) -> None:
-        """Fetch the versions from where the map's file was before; what cannot be fetched stays there."""
+        """Fetch the versions from where the map's file was before; what cannot be fetched stays there.
+
+        All stay there, too, when this may be a copy of the map: then the map itself can still come for them.
+        """
         with self._fetching, suppress(Trouble):
             base, self._strayed = self._strayed, None
             if base is None or not base.digest or (folder := versions.folder_of(base.path)).is_dir():
                 return
-            if (old := whereabouts.left_behind(self._state, base.digest)) is not None:
-                for version in versions.listed(old):
+            if (left := whereabouts.left_behind(self._state, base.digest, base.path)) is not None:
+                bring = versions.move if left.moved else versions.copy
+                for version in versions.listed(left.folder):
                     with suppress(Trouble):
-                        versions.move(version, folder)
+                        bring(version, folder)
                 with suppress(OSError):
-                    old.rmdir()
+                    left.folder.rmdir()
 
     def _keep_before(self, deed: Deed, after: Iterable[Record], path: Path | None) -> None:
         self._keep_soon(_before(deed.change, after), deed.label, path)
@@ -246,6 +251,11 @@ def _before(change: Change, after: Iterable[Record]) -> Iterable[Record]:
     known.update(change.removed)
     known.update({key: old for key, (old, _) in change.updated.items()})
     return known.values()
+
+
+def _number(base: Base | None) -> str:
+    """Return the number of the map's file as it is now: later it may be elsewhere."""
+    return whereabouts.number(base.path) if base is not None else ""
 
 
 def _folders(state: Path, path: Path | None) -> tuple[Path, ...]:

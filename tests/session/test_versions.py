@@ -126,6 +126,19 @@ def test_a_copy_leaves_them_to_the_file_that_is_still_there(desk: Desk, tmp_path
     versions.close()
 
 
+def test_a_copy_takes_none_away_from_a_file_that_was_moved(desk: Desk, tmp_path: Path) -> None:
+    desk.versions.keep("one")
+    desk.session.save()
+    copy = tmp_path / "copy.journey"
+    copy.write_bytes(desk.path.read_bytes())
+    moved = desk.path.rename(tmp_path / "moved.journey")
+    for path in (copy, moved):
+        versions = again(desk, path)
+        assert [one.name for one in versions.listed()] == ["one"]
+        versions.close()
+    assert not desk.path.with_name("shop.journey.versions").exists()
+
+
 def test_another_map_with_versions_of_its_own_keeps_to_them(desk: Desk, tmp_path: Path) -> None:
     desk.versions.keep("one")
     desk.session.save()
