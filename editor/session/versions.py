@@ -1,7 +1,7 @@
 """The versions of one open map: kept before risky steps and on request, listed, compared, brought back.
 
 They lie beside the map's file; where that cannot be, or the map has no file yet, in the user's state folder.
-When only the file was moved or renamed, they come after it; a copy of it brings copies of them.
+When only the file was moved or renamed, they come after it; if it may be a copy instead, copies of them come.
 """
 
 from __future__ import annotations
