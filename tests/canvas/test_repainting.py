@@ -130,7 +130,7 @@ def test_a_zoom_in_the_middle_of_a_drag_leaves_nothing_behind(factor: float) -> 
     QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=at)
     pointer.move(window, QPoint(400, 400), Qt.MouseButton.LeftButton)
     desk.view.camera.zoom_at(desk.view.camera.zoom * factor, 400, 400)
-    for place in (QPoint(430, 410), QPoint(600, 300)):
+    for place in (QPoint(430, 410), QPoint(600, 480)):
         pointer.move(window, place, Qt.MouseButton.LeftButton)
         seen = shown(desk)
         assert apart(seen, repainted(desk)) <= 1, place
