@@ -63,7 +63,8 @@ def _stops_at_purchase(journey: Journey) -> Iterator[Finding]:
 def _without_owner(journey: Journey) -> Iterator[Finding]:
     for key in ownerless_stages(journey):
         stage = journey.one(Stage, key)
-        yield Finding("no-owner", (key,), "Nobody is responsible for “{stage}”.", {"stage": _name(stage)})
+        template = "Nobody is responsible for “{stage}”: write or choose a card there and set its owner."
+        yield Finding("no-owner", (key,), template, {"stage": _name(stage)})
 
 
 def _clashing_names(journey: Journey) -> Iterator[Finding]:

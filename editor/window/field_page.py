@@ -115,6 +115,11 @@ class FieldPage(QWidget):
         """Return the row that edits what has this label."""
         return next(row for line, row in self._rows if isinstance(row, FieldRow) and line.name() == name)
 
+    def editing(self, attribute: str) -> QWidget | None:
+        """Return the field in which an attribute is edited, None if there is none."""
+        rows = (row for _, row in self._rows if isinstance(row, FieldRow))
+        return next((row.field for row in rows if row.edit.attribute == attribute), None)
+
     def focused(self) -> str:
         """Return the label of the field that has the focus, "" if none has."""
         widget = self.window().focusWidget()

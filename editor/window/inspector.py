@@ -111,6 +111,13 @@ class Inspector(QFrame):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         _reveal(field, turns=4)
 
+    def make_ready(self, attribute: str) -> None:
+        """Give the focus to the field in which an attribute is edited, if there is one, and show it."""
+        field = self.fields.editing(attribute)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            _reveal(field, turns=4)
+
     def _show_the_top(self) -> None:
         """Scroll up to the first field, unless somebody is at work on the same panel."""
         area = _area(self)

@@ -1,4 +1,4 @@
-"""The list of what the map leaves open; choosing a line shows the place."""
+"""The list of what the map leaves open; choosing a line leads to where it is mended."""
 
 from __future__ import annotations
 
@@ -35,9 +35,12 @@ UNSEEN = "\u200b"
 
 
 class Review(QFrame):
-    """The first findings as lines that can be pressed, and behind a button those that are more."""
+    """The first findings as lines that can be pressed, and behind a button those that are more.
 
-    chosen = Signal(tuple)
+    `chosen` carries the ids that the pressed one is about, and its code.
+    """
+
+    chosen = Signal(tuple, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,7 +98,7 @@ class Review(QFrame):
 
     def _line(self, finding: Finding) -> QWidget:
         line = FindingButton(sentence(finding), finding.code)
-        line.clicked.connect(lambda: self.chosen.emit(finding.refs))
+        line.clicked.connect(lambda: self.chosen.emit(finding.refs, finding.code))
         line.setCursor(Qt.CursorShape.PointingHandCursor)
         return line
 

@@ -19,6 +19,7 @@ from editor.window.hint_words import hint, hint_while_writing
 from editor.window.inspector import Inspector
 from editor.window.outline import Outline
 from editor.window.plain import isolated, label
+from editor.window.remedies import lead
 from editor.window.review import Review
 from editor.window.surroundings import situated
 from editor.window.tokens import GRID
@@ -251,7 +252,7 @@ class Workspace(QWidget):
         self.view.selection_changed.connect(self._selected)
         self.view.focus_changed.connect(self.situation_changed)
         self.outline.chosen.connect(lambda key: self.choose((key,), reveal=True))
-        self.review.chosen.connect(lambda keys: self.choose(keys, reveal=True))
+        self.review.chosen.connect(lambda keys, code: lead(self, keys, code))
         self._desk.theme.changed.connect(self._wear)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
