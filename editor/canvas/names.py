@@ -12,8 +12,9 @@ from editor.picture.walk import texts
 from editor.picture.words import TextBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from editor.canvas.camera import Camera
     from editor.picture.geometry import Rect
 
 READABLE = 7.0
@@ -25,6 +26,10 @@ SMALLEST = 9
 HEIGHT = 19.0
 """Pixels of a name's ground where the header is lower."""
 PAD = 3.0
+TIP = 12.0
+"""Points at the end of a stage in which its tip lies."""
+LEAST_ROOM = 40.0
+"""Pixels of a stage in sight below which its name does not stick there."""
 NARROWEST = 18.0
 """Pixels below which there is no room for a name."""
 
@@ -52,6 +57,30 @@ def stage_name(stage: Frame, rect: Rect) -> StageName | None:
         return None
     ground, style = (grounds or ["#ffffff"])[0], words.style
     return StageName(stage.label, rect, ground, style.color, style.size, *_insets(stage))
+
+
+def sticking(
+    names: Iterable[StageName], camera: Camera, edge: float, down: float, rtl: bool
+) -> tuple[StageName, QRectF] | None:
+    """Return the name of the stage whose words are out of sight, and the pixels where it sticks instead.
+
+    Stages are in sight from pixel `edge` on, in the direction of time; they stand `down` pixels lower.
+    """
+    at, scale = camera.point(edge, 0.0).x, camera.scale
+    name = next((name for name in names if name.rect.x < at < name.rect.right), None)
+    if name is None:
+        return None
+    room = camera.pixels(name.rect).translated(0.0, down)
+    left, right = name.left * scale, name.right * scale
+    if rtl:
+        hidden = room.right() - right > edge
+        room.setLeft(room.left() + min(left, TIP * scale))
+        room.setRight(edge)
+    else:
+        hidden = room.left() + left < edge
+        room.setRight(room.right() - min(right, TIP * scale))
+        room.setLeft(edge)
+    return (name, room) if hidden and room.width() >= LEAST_ROOM else None
 
 
 def _insets(stage: Frame) -> tuple[float, float]:
@@ -87,6 +116,17 @@ class NamePainter:
         painter.setPen(QColor(name.ink))
         painter.setLayoutDirection(self._direction)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+
+    def stick(self, painter: QPainter, name: StageName, room: QRectF, size: float) -> None:
+        """Write a name, in letters of `size` pixels, where its header's own are out of sight."""
+        font, metrics = _bold(painter.font(), max(round(size), SMALLEST))
+        words = room.adjusted(2 * PAD, 0, -PAD, 0)
+        painter.fillRect(room.toRect(), QColor(name.ground))
+        painter.setFont(font)
+        painter.setPen(QColor(name.ink))
+        painter.setLayoutDirection(self._direction)
+        text = metrics.elidedText(name.text, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
 
     def _fitted(self, base: QFont, text: str, room: float) -> tuple[QFont, str]:
         """Return the letters and the text that fit: bold, then a little smaller, then cut."""

@@ -12,7 +12,15 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QRegion
 
 from editor.canvas.extents import around
-from editor.canvas.names import HEIGHT, NARROWEST, READABLE, NamePainter, StageName, stage_name
+from editor.canvas.names import (
+    HEIGHT,
+    NARROWEST,
+    READABLE,
+    NamePainter,
+    StageName,
+    stage_name,
+    sticking,
+)
 from editor.canvas.pinned_rails import SHADE, Edge, PinnedRails, Rail, shade
 from editor.picture.geometry import Point, Rect
 from editor.picture.walk import frames
@@ -35,12 +43,16 @@ WIDEST = 0.4
 
 
 class Stand(NamedTuple):
-    """Where things are pinned: pixels by which header and rails are moved, and the pixels they cover."""
+    """Where things are pinned: pixels by which header and rails are moved, and the pixels they cover.
+
+    `stuck` is the stage whose own words are out of sight, and the pixels where its name sticks instead.
+    """
 
     down: float
     aside: float
     header: QRectF
     rails: QRectF
+    stuck: tuple[StageName, QRectF] | None = None
 
 
 class Pinned:
@@ -122,7 +134,14 @@ class Pinned:
 
     def _found(self) -> Stand:
         down, aside = self._header_shift(), self._rails_shift()
-        return Stand(down, aside, self._header_area(down), self._rails_area(aside))
+        stand = Stand(down, aside, self._header_area(down), self._rails_area(aside))
+        return stand if self.compact else stand._replace(stuck=self._stuck(stand))
+
+    def _stuck(self, stand: Stand) -> tuple[StageName, QRectF] | None:
+        edge = float(self._camera.window().width()) if self._rtl else 0.0
+        if not stand.header.isEmpty() and not stand.rails.isEmpty():
+            edge = stand.rails.left() if self._rtl else stand.rails.right()
+        return sticking(self._names, self._camera, edge, stand.down, self._rtl)
 
     def _header_shift(self) -> float:
         if self._header is NOWHERE:
@@ -164,7 +183,12 @@ class Pinned:
 
     def _header_areas(self) -> list[QRectF]:
         names = [self._camera.pixels(self._header).adjusted(0, -HEIGHT, 0, HEIGHT)] if self.compact else []
-        return [self.header_area(), *names]
+        stuck = self.stuck_name()
+        return [self.header_area(), *names, *([stuck[1]] if stuck else [])]
+
+    def stuck_name(self) -> tuple[StageName, QRectF] | None:
+        """Return the stage whose own words are out of sight, and the pixels where its name sticks instead."""
+        return self._stand().stuck
 
     def _covered(self, areas: Iterable[QRectF]) -> QRegion:
         """Return the pixels of areas and of their soft edges."""
@@ -226,6 +250,9 @@ class Pinned:
         elif header.intersects(exposed) and self._display.header is not None:
             self._display.paint_part(self._display.header, passing.moved(0.0, self.header_shift()))
             passing.stand_on_pixels()
+        stuck = self.stuck_name()
+        if stuck is not None and stuck[1].intersects(exposed):
+            self._name_painter.stick(painter, *stuck, stuck[0].size * self._camera.scale)
         if not header.isEmpty() and not rails.isEmpty():
             corner = QRectF(rails.left(), 0.0, rails.width(), header.bottom())
             painter.fillRect(corner.toAlignedRect(), self._paper)
