@@ -240,9 +240,9 @@ class MapView(QGraphicsView):
         self._touch.hands.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Write where it was clicked twice, or open it."""
+        """Write where it was clicked twice, on a name in its place, or open it."""
         self._touch.hands.double_click(event)
-        self._touch.writer.stand_at(event.position())
+        self._touch.writer.begin_at(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget what was under the pointer."""

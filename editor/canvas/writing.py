@@ -120,9 +120,11 @@ class Writer(QObject):
         if self._item is not None:
             self.ended.emit(Wish.FINISH)
 
-    def stand_at(self, pixel: QPointF) -> None:
-        """Put the cursor where that pixel is."""
-        if self._item is not None:
+    def begin_at(self, pixel: QPointF) -> None:
+        """Put the cursor where that pixel is; a name is selected whole, and typing takes its place."""
+        if self._draft is not None and self._draft.names:
+            self._do(Wish.ALL)
+        elif self._item is not None:
             at = self._item.mapFromScene(self._point(pixel))
             place = self._item.document().documentLayout().hitTest(at, Qt.HitTestAccuracy.FuzzyHit)
             select(self._item, place, place)

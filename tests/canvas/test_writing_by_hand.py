@@ -22,9 +22,9 @@ from pytestqt.qtbot import QtBot
 from editor.canvas.text_item import TextItem
 from editor.model.change import Change
 from editor.model.journey import Journey
-from editor.model.records import Connection
+from editor.model.records import Connection, Persona, Step
 from editor.picture.geometry import Rect
-from tests.build import TOUCHPOINTS, journey
+from tests.build import TOUCHPOINTS, journey, with_records
 from tests.canvas.shown import Desk
 
 K, M = Qt.Key, Qt.KeyboardModifier
@@ -92,6 +92,35 @@ def test_a_double_click_writes_where_it_was_clicked(desk: Desk) -> None:
     desk.key(K.Key_End)
     desk.type("s")
     assert desk.text("card-banner") == "banners"
+
+
+@pytest.mark.parametrize("ref", ["title", "persona-1", "stage-learn", "step-learn-1", TOUCHPOINTS])
+def test_a_double_click_on_a_name_selects_it_whole(ref: str) -> None:
+    named = (Persona("persona-1", "a0", "Runner"), Step("step-learn-1", "a0", "stage-learn", "Hear of it"))
+    desk = Desk(with_records(made(), *named))
+    key = desk.session.journey.map.id if ref == "title" else ref
+    before = desk.text(key)
+    desk.double_click(key)
+    desk.key(K.Key_Right)
+    desk.type("s")
+    assert desk.text(key) == f"{before}s"
+    desk.key(K.Key_Escape)
+    desk.double_click(key)
+    desk.type("New")
+    assert desk.text(key) == "New"
+    desk.key(K.Key_Return)
+    assert desk.steps == ("Edit text",)
+    desk.view.close()
+
+
+def test_a_double_click_in_a_name_that_is_written_selects_a_word(english: Desk) -> None:
+    english.bench.do("x", english.bench.plans.write("stage-learn", "Learn more"))
+    english.double_click("stage-learn")
+    words = item(english).sceneBoundingRect()
+    begin = english.view.mapFromScene(words.left(), words.center().y()) + QPoint(14, 0)
+    QTest.mouseDClick(english.view.viewport(), Qt.MouseButton.LeftButton, pos=begin)
+    english.type("x")
+    assert english.text("stage-learn") == "x more"
 
 
 @pytest.mark.parametrize("key", [K.Key_F2, K.Key_Return, K.Key_Enter])

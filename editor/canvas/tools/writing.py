@@ -32,6 +32,8 @@ ROLES = frozenset({"title", "persona", "stage", "step", "rail", "card", "point",
 IN_LANES = ("card", "point", "rail")
 LONG = frozenset({"card", "note"})
 """Roles whose texts may have several paragraphs."""
+NAMES = frozenset({"title", "persona", "stage", "step", "rail"})
+"""Roles whose texts are names: rather given anew than mended in the middle."""
 
 
 class Draft:
@@ -53,6 +55,11 @@ class Draft:
     def long(self) -> bool:
         """Whether the text may have several paragraphs."""
         return self.role in LONG
+
+    @property
+    def names(self) -> bool:
+        """Whether the text is the name of something."""
+        return self.role in NAMES
 
     def write(self, text: str) -> None:
         """Show the map with another text."""
