@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from editor.canvas.text_item import TextItem
 from editor.model.change import Change
 from editor.model.journey import Journey
-from editor.model.records import Connection, Persona, Step
+from editor.model.records import Connection, Lane, Persona, Step
 from editor.picture.geometry import Rect
 from tests.build import TOUCHPOINTS, journey, with_records
 from tests.canvas.shown import Desk
@@ -96,8 +96,11 @@ def test_a_double_click_writes_where_it_was_clicked(desk: Desk) -> None:
 
 @pytest.mark.parametrize("ref", ["title", "persona-1", "stage-learn", "step-learn-1", TOUCHPOINTS])
 def test_a_double_click_on_a_name_selects_it_whole(ref: str) -> None:
-    named = (Persona("persona-1", "a0", "Runner"), Step("step-learn-1", "a0", "stage-learn", "Hear of it"))
-    desk = Desk(with_records(made(), *named))
+    step, lane = (
+        Step("step-learn-1", "a0", "stage-learn", "Hear of it"),
+        Lane(TOUCHPOINTS, "a0", title="Where"),
+    )
+    desk = Desk(with_records(made(), step, lane, Persona("persona-1", "a0", "Runner")))
     key = desk.session.journey.map.id if ref == "title" else ref
     before = desk.text(key)
     desk.double_click(key)
