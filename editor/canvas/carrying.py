@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPixmap, QRegion
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from editor.canvas.fills import fill
 from editor.canvas.tints import mixed
@@ -33,6 +33,8 @@ SHADOWS = ((1.5, 26), (4.0, 16), (7.0, 8))
 """Pixels by which the shadow of the ghost reaches out, and its alphas."""
 EDGE = 0.82
 """How strong the edge of what a drag is over has the accent; what lets nothing through is filled faster."""
+KNOB = 6
+"""Pixels by which the line at which something comes in reaches beyond its ends."""
 VEIL = 165
 """Alpha of the paper over what is shown in its place but still in the hand."""
 
@@ -42,12 +44,6 @@ class Carrying:
 
     def __init__(self, colors: CanvasColors, camera: Camera) -> None:
         self._accent, self._shadow = QColor(colors.accent), QColor(colors.shadow)
-        solid, cap = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
-        self._bar_pens = (
-            QPen(QColor("#ffffff"), 6.0, solid, cap),
-            QPen(self._accent, 3.0, solid, cap),
-            QPen(self._accent, 2.0),
-        )
         self._edge = QColor(mixed(colors.accent, "#ffffff", EDGE))
         self._camera = camera
         self._lifted = camera.scale
@@ -78,8 +74,9 @@ class Carrying:
         area = place.adjusted(-4, 0, 4, 0).toRect()
         inner = area.adjusted(1, 1, -1, -1)
         fill(painter, inner, self._faint(26))
-        for edge in QRegion(area.adjusted(-1, -1, 1, 1)) - QRegion(inner):
-            painter.fillRect(edge, self._edge)
+        x, y, w, h = area.adjusted(-1, -1, 1, 1).getRect()
+        for edge in ((x, y, w, 2), (x, y + h - 2, w, 2), (x, y + 2, 2, h - 4), (x + w - 2, y + 2, 2, h - 4)):
+            painter.fillRect(*edge, self._edge)
 
     def _fade(self, painter: QPainter, place: QRectF, paper: QColor) -> None:
         area, ratio = place.toRect(), painter.device().devicePixelRatioF()
@@ -88,15 +85,13 @@ class Carrying:
         painter.drawImage(area.topLeft() - QPoint(1, 1), veil)
 
     def _bar(self, painter: QPainter, place: QRectF) -> None:
-        ends = (place.topLeft(), place.bottomRight())
-        halo, line, ring = self._bar_pens
-        for pen in (halo, line):
-            painter.setPen(pen)
-            painter.drawLine(*ends)
-        painter.setBrush(halo.color())
-        painter.setPen(ring)
-        for end in ends:
-            painter.drawEllipse(end, 3.5, 3.5)
+        seen, ratio = self._camera.window(), painter.device().devicePixelRatioF()
+        ends = place.left(), place.top(), place.right(), place.bottom()
+        # A line may be much longer than the window: its ends stand just out of sight then.
+        lows, highs = (seen.left() - REACH, seen.top() - REACH), (seen.right() + REACH, seen.bottom() + REACH)
+        x, y, right, bottom = (round(min(max(at, lows[i % 2]), highs[i % 2])) for i, at in enumerate(ends))
+        line = _line((right - x, bottom - y), ratio, self._accent.rgba())
+        painter.drawImage(QPoint(x - KNOB, y - KNOB), line)
 
     def ghost(self, picture: QPixmap) -> QPixmap:
         """Return the picture of a card as it hangs on the pointer: cut, edged and with its shadow."""
@@ -183,6 +178,32 @@ class Carrying:
         color = QColor(self._accent)
         color.setAlpha(alpha)
         return color
+
+
+@lru_cache(maxsize=8)
+def _line(size: tuple[int, int], ratio: float, accent: int) -> QImage:
+    """Return the line, so many pixels long and high, at which something comes in: knobs at both ends."""
+    width, height = size
+    line = QImage(
+        (QSizeF(width + 2 * KNOB, height + 2 * KNOB) * ratio).toSize(),
+        QImage.Format.Format_ARGB32_Premultiplied,
+    )
+    line.setDevicePixelRatio(ratio)
+    line.fill(Qt.GlobalColor.transparent)
+    white, color = QColor("#ffffff"), QColor.fromRgba(accent)
+    solid, cap = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
+    start, end = QPointF(KNOB, KNOB), QPointF(KNOB + width, KNOB + height)
+    painter = QPainter(line)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for ink, thick in ((white, 6.0), (color, 3.0)):
+        painter.setPen(QPen(ink, thick, solid, cap))
+        painter.drawLine(start, end)
+    painter.setBrush(white)
+    painter.setPen(QPen(color, 2.0))
+    for knob in (start, end):
+        painter.drawEllipse(knob, 3.5, 3.5)
+    painter.end()
+    return line
 
 
 @lru_cache(maxsize=8)

@@ -123,7 +123,7 @@ class Surface:
             self.mark()
         else:
             self._ask(changed)
-            self._marked = self.overlay.touched()
+            self._marked = QRegion((self._marked + changed).boundingRect())  # all that was marked on the way
 
     def show_focus(self, focused: bool) -> None:
         """Show the marks as they are with the keyboard here, or elsewhere."""
