@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from editor.session.session import Session
     from editor.window.main_window import MainWindow
 
-SHEETS = frozenset({".csv", ".tsv"})
+BEGINNINGS = frozenset({".csv", ".tsv"})
 """Tables with which a map can begin."""
 
 
@@ -61,11 +61,11 @@ class FileDeeds:
         from editor.canvas.parcels import file, maps
 
         table = file(mime)
-        return maps(mime) or [table] * (self._window.session is None and table.suffix.lower() in SHEETS)
+        return maps(mime) or [table] * (self._window.session is None and table.suffix.lower() in BEGINNINGS)
 
     def open_dropped(self, path: Path) -> None:
         """Open a map, or begin one with what stands in a table."""
-        if path.suffix.lower() in SHEETS:
+        if path.suffix.lower() in BEGINNINGS:
             self._begin_with(path)
         else:
             self._window.open_path(path)

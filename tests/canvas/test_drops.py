@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from editor.session.bench import Bench
 from editor.session.session import Session
 from tests.build import EMOTIONS, TOUCHPOINTS
 from tests.canvas.desk import ACTIONS, BOTH, LOCKED, at_work, cards
+from tests.parcels import urls, words
 
 
 class Window:
@@ -79,18 +80,6 @@ def window(request: pytest.FixtureRequest, qtbot: QtBot) -> Window:
     return Window(view, session)
 
 
-def files(*names: str) -> QMimeData:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(name) for name in names])
-    return mime
-
-
-def text(words: str) -> QMimeData:
-    mime = QMimeData()
-    mime.setText(words)
-    return mime
-
-
 def test_the_palette_drags_new_touchpoints_in(window: Window) -> None:
     mime, at = new_thing("card:touchpoints:channel-web"), window.at("card-shop", "", (0.5, 0.1))
     assert window.hover(mime, at)
@@ -136,7 +125,11 @@ def test_the_palette_drags_notes_onto_elements(window: Window) -> None:
 
 def test_a_drag_may_come_in_over_the_edge_of_the_desk_to_be_told_why_it_is_refused(window: Window) -> None:
     keys, actions = Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
-    for mime, welcome in ((new_thing("stage"), True), (files("/a.zip"), True), (files("/a.journey"), False)):
+    for mime, welcome in (
+        (new_thing("stage"), True),
+        (urls(Path("/a.zip")), True),
+        (urls(Path("/a.journey")), False),
+    ):
         enter = QDragEnterEvent(QPoint(1, 1), actions, mime, Qt.MouseButton.LeftButton, keys)
         QApplication.sendEvent(window.view.viewport(), enter)
         assert enter.isAccepted() == welcome
@@ -148,7 +141,7 @@ def test_what_nobody_knows_is_refused(window: Window) -> None:
 
 
 def test_a_picture_falls_on_a_card(window: Window) -> None:
-    mime = files("/desk/shoe.PNG")
+    mime = urls(Path("/desk/shoe.PNG"))
     assert window.hover(mime, window.at("card-ad"))
     assert window.lit == 1
     assert window.drop(mime, window.at("card-ad"))
@@ -158,7 +151,7 @@ def test_a_picture_falls_on_a_card(window: Window) -> None:
 
 def test_a_picture_falls_on_a_persona_and_on_the_title(window: Window) -> None:
     window.session.do("", Change(added={"persona-ava": Persona("persona-ava", "a0", "Ava")}))
-    mime = files("/desk/shoe.jpeg")
+    mime = urls(Path("/desk/shoe.jpeg"))
     for ref, role in (("persona-ava", "persona"), ("map", "title")):
         assert window.hover(mime, window.at(ref, role))
         assert window.lit == 1
@@ -168,23 +161,23 @@ def test_a_picture_falls_on_a_persona_and_on_the_title(window: Window) -> None:
 
 def test_tables_and_text_fall_into_cells(window: Window) -> None:
     cell = f"{ACTIONS}|step-buy-1"
-    assert window.drop(files("/desk/cards.csv"), window.at(cell, "cell"))
-    assert window.drop(text("one\ttwo"), window.at(cell, "cell"))
-    assert window.drop(text("over a card"), window.at("card-shop"))
+    assert window.drop(urls(Path("/desk/cards.csv")), window.at(cell, "cell"))
+    assert window.drop(words("one\ttwo"), window.at(cell, "cell"))
+    assert window.drop(words("over a card"), window.at("card-shop"))
     assert window.files == [("/desk/cards.csv", cell)]
     assert window.texts == [("one\ttwo", cell), ("over a card", f"{TOUCHPOINTS}|step-buy-1")]
 
 
 def test_maps_are_left_to_the_window(window: Window) -> None:
-    assert not window.drop(files("/desk/other.journey"), window.at("card-ad"))
-    assert not window.drop(files("/desk/a.png", "/desk/b.png"), window.at("card-ad"))
+    assert not window.drop(urls(Path("/desk/other.journey")), window.at("card-ad"))
+    assert not window.drop(urls(Path("/desk/a.png"), Path("/desk/b.png")), window.at("card-ad"))
     assert window.files == []
 
 
 def test_nothing_is_taken_where_the_map_may_only_be_looked_at(window: Window) -> None:
     window.view.set_bench(None)
     assert not window.drop(new_thing("stage"), window.at("stage-buy", "stage"))
-    assert not window.drop(text("words"), window.at("card-shop"))
+    assert not window.drop(words("words"), window.at("card-shop"))
     assert window.texts == []
 
 

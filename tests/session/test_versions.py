@@ -71,6 +71,15 @@ def desk(tmp_path: Path):
     made.versions.close()
 
 
+def copied(desk: Desk) -> Path:
+    """Keep the version "one", save the map and copy its file; return the copy."""
+    desk.versions.keep("one")
+    desk.session.save()
+    copy = desk.path.with_name("copy.journey")
+    copy.write_bytes(desk.path.read_bytes())
+    return copy
+
+
 def again(desk: Desk, path: Path) -> Versions:
     """Close the map and open it from another place."""
     desk.versions.close()
@@ -115,11 +124,8 @@ def test_after_a_crash_they_are_found_by_the_last_save(desk: Desk, tmp_path: Pat
     versions.close()
 
 
-def test_a_copy_leaves_them_to_the_file_that_is_still_there(desk: Desk, tmp_path: Path) -> None:
-    desk.versions.keep("one")
-    desk.session.save()
-    copy = tmp_path / "copy.journey"
-    copy.write_bytes(desk.path.read_bytes())
+def test_a_copy_leaves_them_to_the_file_that_is_still_there(desk: Desk) -> None:
+    copy = copied(desk)
     versions = again(desk, copy)
     assert versions.listed() == ()
     assert desk.path.with_name("shop.journey.versions").is_dir()
@@ -127,10 +133,7 @@ def test_a_copy_leaves_them_to_the_file_that_is_still_there(desk: Desk, tmp_path
 
 
 def test_a_copy_takes_none_away_from_a_file_that_was_moved(desk: Desk, tmp_path: Path) -> None:
-    desk.versions.keep("one")
-    desk.session.save()
-    copy = tmp_path / "copy.journey"
-    copy.write_bytes(desk.path.read_bytes())
+    copy = copied(desk)
     moved = desk.path.rename(tmp_path / "moved.journey")
     for path in (copy, moved):
         versions = again(desk, path)

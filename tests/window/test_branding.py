@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image as Pixels
 from PIL import ImageChops
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from editor import RESOURCES
@@ -33,6 +33,7 @@ from editor.window.theme_names import NAMES as THEME_NAMES
 from editor.window.tokens import LIGHT
 from editor.window.touchpoints import Touchpoints
 from tests.build import EMOTIONS, journey
+from tests.parcels import urls
 from tests.window.desk import SAMPLES, answer
 
 
@@ -298,8 +299,7 @@ def test_a_picture_is_dropped_on_its_field(qtbot, tmp_path):
     row.show()
     found: list[Path] = []
     row.chosen.connect(found.append)
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(png(tmp_path / "a.png")))])
+    mime = urls(png(tmp_path / "a.png"))
     actions, buttons, keys = (
         Qt.DropAction.CopyAction,
         Qt.MouseButton.LeftButton,

@@ -28,6 +28,7 @@ from editor.canvas.tools.refusing import LOCKED
 from editor.files.format import dumps
 from editor.model.records import Card, Image, Lane, Persona
 from tests.build import EMOTIONS, journey
+from tests.parcels import urls, words
 from tests.window.desk import answer, show_map
 
 LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -82,18 +83,6 @@ class Dragged:
     def said(self) -> str:
         """What is said beside the pointer."""
         return "".join(g.text for g in self.view._surface.overlay.guides if isinstance(g, Say))
-
-
-def urls(*given: Path | str) -> QMimeData:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(one)) if isinstance(one, Path) else QUrl(one) for one in given])
-    return mime
-
-
-def words(text: str) -> QMimeData:
-    mime = QMimeData()
-    mime.setText(text)
-    return mime
 
 
 def png(path: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
 
 from editor.canvas.parcels import maps
@@ -13,6 +13,7 @@ from editor.files.reading import read
 from editor.model.records import Card, Channel, Image, Note, Stage
 from editor.window.tokens import DARK, LIGHT
 from tests.build import PNG, journey
+from tests.parcels import urls
 from tests.window.desk import SAMPLES, answer, show_map
 
 
@@ -131,8 +132,7 @@ def test_a_newer_map_can_be_looked_at_and_not_changed(window):
 
 
 def test_a_dropped_journey_opens_and_other_files_are_refused(qtbot, window, file, tmp_path):
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(file)), QUrl("https://example.org/x.journey")])
+    mime = urls(file, "https://example.org/x.journey")
     assert maps(mime) == [file]
     drop = QDropEvent(
         QPoint(10, 10),
@@ -144,8 +144,7 @@ def test_a_dropped_journey_opens_and_other_files_are_refused(qtbot, window, file
     window.dropEvent(drop)
     qtbot.waitUntil(lambda: window.session is not None)
     assert window.session.path == file
-    other = QMimeData()
-    other.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.pdf"))])
+    other = urls(tmp_path / "a.pdf")
     assert maps(other) == []
 
 
