@@ -1,7 +1,7 @@
 """The ground as it lay when a drag began: lanes, columns and cards, asked by points of the sheet.
 
 A drag looks for its target here and not on the map that changes under it, so that the target follows
-from the start and the pointer alone. The map only ever grows behind a target (see `Plans.steadied`), so
+from the start and the pointer alone. The map only ever grows behind a target (see `Stillness`), so
 the target is under the pointer on the changed map, too.
 """
 

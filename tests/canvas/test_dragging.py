@@ -8,6 +8,7 @@ from editor.canvas.tools.board import Button
 from editor.canvas.tools.carried import Grasp
 from editor.canvas.tools.guides import Say
 from editor.canvas.tools.idle import Idle
+from editor.model.records import Lane
 from editor.session.session import Session
 from tests.build import EMOTIONS, TOUCHPOINTS
 from tests.canvas.desk import ACTIONS, BOTH, LOCKED, at_work, cards
@@ -260,6 +261,26 @@ def test_the_map_does_not_shrink_under_the_hand(work: Work) -> None:
     assert after is not None
     assert during.rect.y >= before.rect.y
     assert after.rect.y <= during.rect.y
+
+
+def test_a_lane_that_grew_stays_so_while_the_hand_is_over_it(work: Work) -> None:
+    session, hand = work
+
+    def height(lane: str) -> float:
+        return next(place.h for place, plan in hand.board.places.lanes if plan.ref == lane)
+
+    start, below = height(TOUCHPOINTS), height(ACTIONS)
+    hand.seize("card-search").drag_to("card-banner", at=(0.5, 0.8))
+    grown = height(TOUCHPOINTS)
+    assert grown > start
+    hand.drag_to("card-shop", at=(0.5, 0.2))
+    assert cards(session, "step-buy-1") == ["search", "shop"]
+    assert height(TOUCHPOINTS) == grown
+    hand.drag_to(cell("step-use-1", ACTIONS))
+    assert (height(TOUCHPOINTS), height(ACTIONS)) == (start, below)
+    hand.release()
+    assert height(TOUCHPOINTS) == start
+    assert session.journey.one(Lane, TOUCHPOINTS).height is None
 
 
 def test_the_target_follows_from_the_start_and_the_pointer_alone(work: Work) -> None:

@@ -10,6 +10,7 @@ from editor.canvas.terrain import Terrain, cell_ref, spots_of
 from editor.canvas.tools.carried import Carried, Grasp
 from editor.canvas.tools.landing import Landing, Load, target
 from editor.canvas.tools.refusing import Refusing, reason, say
+from editor.canvas.tools.stillness import Stillness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +59,7 @@ class Dragging:
         self._rest, self._start, self._spot, self._load = rest, start, spot, load
         self._bench = bench
         self._terrain = Terrain(board.places)
-        self._steady = bench.plans.steady(_sizes(load, self._terrain, bench))
+        self._stillness = Stillness(load, self._terrain, bench)
         self._landing: Landing | None = None
         self._shown: tuple[str, ...] = ()
         board.hover(None)
@@ -77,6 +78,7 @@ class Dragging:
         if landing != self._landing:
             self._landing = landing
             self._preview(landing)
+            self._stillness.look(landing, board.places)
         carried = self._carried(board, pointer, landing)
         self._explain(board, pointer, landing)
         board.freight.carry(carried)
@@ -129,7 +131,7 @@ class Dragging:
         plan = landing.plan(self._bench) if landing else None
         if plan is None:
             plan = self._bench.plans.lay_cards({})
-        change = self._gesture.preview(self._steady(plan))
+        change = self._gesture.preview(self._stillness.steady(plan, landing))
         copying = landing is not None and landing.copying
         self._shown = tuple(change.added) if copying else tuple(self._load.cells)
 
@@ -152,16 +154,3 @@ class Dragging:
         board.freight.drift(None)
         board.show_guides(())
         return self._rest
-
-
-def _sizes(load: Load, terrain: Terrain, bench: Bench) -> dict[str, float]:
-    """Return the heights of the lanes, and the widths of wide columns, that the cards are taken from.
-
-    Columns of the usual width cannot shrink, and are left alone because holding one costs a new header.
-    """
-    lanes, steps = ({cell[i] for cell in load.cells.values()} for i in (0, 1))
-    columns = terrain.columns()
-    least = min((place.w for place in columns.values()), default=0.0)
-    sizes = {lane: terrain.lane(lane).h for lane in lanes}
-    sizes |= {step: columns[step].w for step in steps if step in columns and columns[step].w > least}
-    return {key: size for key, size in sizes.items() if bench.facts.size(key) is None}
