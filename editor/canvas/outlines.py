@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -37,6 +38,7 @@ def painter_path(path: Path, scale: float = 1.0, dx: float = 0.0, dy: float = 0.
     return outline
 
 
+@lru_cache(maxsize=256)
 def pen(stroke: Stroke | None, scale: float = 1.0) -> QPen:
     """Return the pen that inks `stroke` with its width times `scale`, or one that inks nothing."""
     if stroke is None:

@@ -6,6 +6,7 @@ the canvas itself paints from the batched lists of `editor.canvas.display`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import floor
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
@@ -165,6 +166,7 @@ def _add_run(path: QPainterPath, run: GlyphRun, start: QPointF, size: float, fac
             path.addPath(QTransform(unit, 0, 0, unit, left, base).map(faces.outline(run.face, gid)))
 
 
+@lru_cache(maxsize=256)
 def brush(fill: str | None) -> QBrush:
     """Return the brush for a fill colour, or one that fills nothing."""
     return QBrush(Qt.BrushStyle.NoBrush) if fill is None else QBrush(QColor(fill))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
@@ -25,6 +26,9 @@ Stampable = Boxes | Shape | Symbol | Bitmap | Frame
 
 LARGEST = 120_000
 """Device pixels beyond which a stamp is drawn afresh each time instead of being kept."""
+
+MOST_ICONS = 32
+"""Icons that are kept though nothing shows them."""
 
 LARGEST_SCALE = 8.0
 """Device pixels a point at the largest zoom, on a screen with one and a half of them a pixel."""
@@ -163,10 +167,14 @@ def item_rect(item: Stampable) -> Rect:
 
 
 class Stamps:
-    """The stamps in use: items that look alike get the same stamp, forgotten when nothing shows it."""
+    """The stamps in use: items that look alike get the same stamp, forgotten when nothing shows it.
+
+    The icons made last are kept a while: the face of an emotion that is dragged goes and comes back.
+    """
 
     def __init__(self) -> None:
         self._stamps: WeakValueDictionary[Hashable, Stamp] = WeakValueDictionary()
+        self._icons: deque[Stamp] = deque(maxlen=MOST_ICONS)
 
     def stamp(self, item: Stampable) -> Stamp:
         """Return the stamp for `item`, wherever it stands."""
@@ -174,6 +182,8 @@ class Stamps:
         found = self._stamps.get(key)
         if found is None:
             found = self._stamps[key] = Stamp(item)
+            if isinstance(item, Symbol):
+                self._icons.append(found)
         return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-
     from editor.canvas.terrain import Terrain
     from editor.canvas.tools.landing import Landing, Load
     from editor.canvas.tools.slots import Site
