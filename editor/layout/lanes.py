@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from editor.layout.card import card_frame, content
@@ -46,6 +47,7 @@ class LaneLayout:
         self._reaches: RowMemo[tuple[Card, ...], int] = RowMemo()
         self._plain: RowMemo[tuple[Card, ...], Frame] = RowMemo()
         self._settled: RowMemo[Cells, Block] = RowMemo()
+        self._bare: Memo[Lane] = Memo()
         self._rails: Memo[Frame] = Memo()
         self._stood: Memo[Frame] = Memo()
         self._bands = LaneBands(setting)
@@ -59,7 +61,9 @@ class LaneLayout:
         )
 
     def _laid_out(self, lane: Lane, row: Cells, columns: Columns, lenders: Lenders, shaded: bool) -> Frame:
-        setting = self._setting
+        setting, least = self._setting, lane.height or 0.0
+        # Nothing below asks for height or order: cells stay as they are when a lane is only resized or moved.
+        lane = self._bare.get(lane.id, (lane,), lambda: replace(lane, height=None, order=""))
         width = setting.theme.rail + columns.width
         rail = self._rails.get(lane.id, (lane,), lambda: rail_frame(setting, lane))
         if lane.collapsed:
@@ -70,7 +74,7 @@ class LaneLayout:
         else:
             frames = self._side_by_side(lane, row, columns, lenders)
         filled = max([f.y + f.h for f in frames], default=0.0) + setting.theme.lane_padding
-        height = max(filled, rail.h, lane.height or 0.0, SMALLEST_LANE)
+        height = max(filled, rail.h, least, SMALLEST_LANE)
         rail = self._stood.get(lane.id, (rail, width, height), lambda: standing(setting, rail, width, height))
         return self._bands.frame(lane, columns, height, (rail, *frames), shaded)
 

@@ -153,3 +153,19 @@ def test_a_card_that_moves_to_a_like_lane_stays_as_it_was_drawn() -> None:
 
 def card_items(picture: Picture, key: str) -> object:
     return next(frame.items for frame, _ in frames(picture.root) if frame.ref == key)
+
+
+@pytest.mark.parametrize("name", ["shoe-shop", "clinic-visit"])
+def test_the_cells_of_a_lane_that_is_resized_are_not_laid_out_again(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journey = Session.open(SAMPLES / f"{name}.journey").journey
+    layout = map_layout()
+    before = layout.lay_out(journey)
+    lane = next(lane for lane in journey.all(Lane) if lane.lane_kind == "actions")
+    journey.apply(Change(updated={lane.id: (lane, replace(lane, height=400.0))}))
+    with monkeypatch.context() as patch:
+        patch.delattr("editor.layout.lanes.LaneLayout._cell_frame")
+        after = layout.lay_out(journey)
+    assert after.height > before.height
+    assert plain(after) == plain(map_layout().lay_out(journey))
