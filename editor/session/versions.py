@@ -6,6 +6,8 @@ When only the file was moved or renamed, they come after it; if it may be a copy
 
 from __future__ import annotations
 
+import sys
+import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -233,6 +235,8 @@ class Versions:
                 task()
             except Trouble as trouble:
                 self._told(trouble)
+            except Exception:  # told as any other; but the thread goes on, for `flush` may wait for it
+                threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))
 
 
 def is_risky(deed: Deed) -> bool:

@@ -337,6 +337,27 @@ def test_keeping_does_not_wait_for_the_disk(desk: Desk, monkeypatch: pytest.Monk
     assert stored.content_of(desk.only()) == before
 
 
+def test_an_unexpected_error_is_told_and_what_comes_later_is_kept(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import threading
+
+    def broken(*_: object) -> Version:
+        raise ValueError("unforeseen")
+
+    caught: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", caught.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(stored, "keep", broken)
+        desk.remove("stage-learn")
+        assert desk.versions.flush(30)
+    desk.session.undo()
+    desk.remove("stage-learn")
+    assert desk.listed() == [("", "Delete")]
+    ((kind, error, _, thread),) = caught
+    assert (kind, str(error), thread.name if thread else "") == (ValueError, "unforeseen", "versions")
+
+
 def test_after_the_end_nothing_is_kept(desk: Desk) -> None:
     desk.end()
     desk.versions.close()
