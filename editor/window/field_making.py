@@ -37,7 +37,9 @@ def made_field(edit: Edit, name: str, levels: int) -> QWidget:
     if edit.form in PICTURED:
         return _pictured(edit, levels)
     if edit.form == "level":
-        return _level_field(levels)
+        from editor.window.field_level import LevelField
+
+        return LevelField()
     if edit.form == "segments":
         return _segments(edit)
     return _pick_field(edit)
@@ -107,13 +109,6 @@ def _segments(edit: Edit) -> SegmentField:
 
 def _segment_name(edit: Edit, option: Any) -> str:
     return "●" * option if edit.part == "severity" else words(option)
-
-
-def _level_field(levels: int) -> QWidget:
-    """Return buttons for the levels of emotion, the worst first."""
-    values = {str(place): 2 * place / (levels - 1) - 1 for place in range(levels)}
-    names = {key: level_name(int(key), levels) for key in values}
-    return SegmentField(values, names, optional=False)
 
 
 def level_name(place: int, levels: int) -> str:

@@ -38,6 +38,8 @@ class FieldRow(QWidget):
         self.field.given.connect(self.give)
         if isinstance(self.field, TextField):
             self.field.refused.connect(self.say)
+            self.field.drafted.connect(self._draft)
+            self.field.dropped.connect(self._drop)
         if edit.form == "picture":
             self.field.chosen.connect(self._take_picture)
             self.field.removed.connect(lambda: self.do(bench.plans.set_picture(keys, None)))
@@ -57,8 +59,8 @@ class FieldRow(QWidget):
         self.field.show_value(first, mixed, **instead)
 
     def _offer(self, journey: Journey, records: Sequence[Record]) -> dict[str, object]:
-        """Let a field of colours or pictures know what there is; return what is shown where none is given."""
-        if self.edit.form == "picture":
+        """Let a field know what the map has; return what one of colours shows where none is given."""
+        if self.edit.form in ("picture", "level"):
             self.field.look_in(journey)
         if self.edit.form not in ("color", "colors"):
             return {}
@@ -81,12 +83,20 @@ class FieldRow(QWidget):
 
     def give(self, value: object) -> None:
         """Set the value for all records, as one step."""
+        self.do(self._plan(value))
+
+    def _plan(self, value: object) -> Plan:
         edit, plans = self.edit, self._bench.plans
         if edit.part:
-            self.do(plans.set_part(self._keys, edit.attribute, edit.part, value))
-        else:
-            keys = [record.id for record in bearers(self._bench.facts.journey, self._records(), edit)]
-            self.do(plans.set_fields(keys, **{edit.attribute: value}))
+            return plans.set_part(self._keys, edit.attribute, edit.part, value)
+        keys = [record.id for record in bearers(self._bench.facts.journey, self._records(), edit)]
+        return plans.set_fields(keys, **{edit.attribute: value})
+
+    def _draft(self, value: object) -> None:
+        self._bench.draft(self.edit.step, self._plan(value))
+
+    def _drop(self) -> None:
+        self._bench.draft(self.edit.step, None)
 
     def do(self, plan: Plan) -> None:
         """Do a plan under the name of this edit; where it is refused, say why and show the old value."""
@@ -121,15 +131,22 @@ class FieldRow(QWidget):
         name.setPlaceholderText(QCoreApplication.translate("Fields", "Name"))
         name.setAccessibleName(name.placeholderText())
         name.given.connect(self._make)
+        name.drafted.connect(self._draft_new)
+        name.dropped.connect(self._drop)
         self._rows.insertWidget(self._rows.indexOf(self.field) + 1, name)
         name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, name: object) -> None:
         self.sender().deleteLater()
         self.sender().hide()
-        if str(name).strip():
-            edit = self.edit
-            self.do(self._bench.plans.set_new(self._keys, edit.attribute, edit.kind, str(name).strip()))
+        if name:
+            self.do(self._plan_of_new(name))
+
+    def _draft_new(self, name: object) -> None:
+        self._bench.draft(self.edit.step, self._plan_of_new(name) if name else None)
+
+    def _plan_of_new(self, name: object) -> Plan:
+        return self._bench.plans.set_new(self._keys, self.edit.attribute, self.edit.kind, str(name))
 
     def _arrange(self, name: str) -> None:
         heading = label(name, "field")

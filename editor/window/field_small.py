@@ -30,14 +30,12 @@ class SegmentField(QWidget):
         row.addWidget(self.segments)
 
     def show_value(self, value: object, mixed: bool = False) -> None:
-        """Let the button of `value` be down, or of the nearest number; none if there are several."""
+        """Let the button of `value` be down; none if there are several."""
         self.segments.lift()
         self._shown = "" if mixed else self._key(value)
         self.segments.choose(self._shown)
 
     def _key(self, value: object) -> str:
-        if isinstance(value, float):
-            return min(self._values, key=lambda key: abs(float(str(self._values[key])) - value))
         return next((key for key, one in self._values.items() if one == value), "")
 
     def _chosen(self, key: str) -> None:

@@ -12,7 +12,6 @@ from editor.model.records import Map, Point
 from editor.window.counting import counted
 from editor.window.fields import FIELDS
 from editor.window.plain import label
-from editor.window.segments import Segments
 from editor.window.tokens import GRID
 from editor.window.words import kind_name
 
@@ -197,7 +196,7 @@ class Inspector(QFrame):
         for kind in WORDINGS:
             roster = Roster(kind, bench)
             roster.update_from(self._journey)
-            roster.opened.connect(self._open)
+            roster.opened.connect(self.open)
             rows.addWidget(roster)
             self._rosters.append(roster)
 
@@ -212,10 +211,11 @@ class Inspector(QFrame):
         button.clicked.connect(self._go_back)
         return button
 
-    def _open(self, key: str) -> None:
+    def open(self, key: str) -> None:
         """Show all about a persona, an owner or a channel, ready to be written."""
         self.show_elements((key,))
-        self.fields.focus(self.fields.shape[0].name())
+        if self._fields is not None:
+            self._fields.focus(self._fields.shape[0].name())
 
     def _go_back(self) -> None:
         """Show the map again, at the line from which somebody came."""
@@ -256,7 +256,13 @@ class Inspector(QFrame):
 
         level = any(edit.form == "level" for edit in field.edits)
         if level and value != MIXED and isinstance(records[0], Point):
-            return level_segments(records[0].value)
+            from editor.window.field_level import LevelField
+
+            faces = LevelField()
+            faces.look_in(self._journey)
+            faces.show_value(records[0].value)
+            faces.segments.setEnabled(False)
+            return faces
         shown = label(value, "value", wrap=True)
         shown.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -272,14 +278,6 @@ class Inspector(QFrame):
         if self._waits:
             self._waits = False
             QTimer.singleShot(0, self, self.refresh)
-
-
-def level_segments(value: float) -> Segments:
-    """Return the five levels of emotion with the nearest one marked, for looking at."""
-    names = {str(step): f"{step:+d}".replace("-", "−") if step else "0" for step in range(-2, 3)}
-    segments = Segments(names, str(round(value * 2)))
-    segments.setEnabled(False)
-    return segments
 
 
 def _area(part: QWidget) -> QScrollArea | None:

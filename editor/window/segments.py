@@ -7,23 +7,30 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from editor.window.plain import tip
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QAbstractButton
 
 
 class Segments(QWidget):
     """Chooses one key of `names`; `chosen` tells the key.
 
-    Where the choice is `optional`, pressing the button that is down lifts it, and "" is chosen.
+    Where the choice is `optional`, pressing the button that is down lifts it, and "" is chosen. `tight`
+    buttons leave no room at their sides.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, names: Mapping[str, str], current: str, optional: bool = False) -> None:
+    def __init__(
+        self, names: Mapping[str, str], current: str, optional: bool = False, tight: bool = False
+    ) -> None:
         super().__init__()
         self._buttons: dict[str, QPushButton] = {}
+        self._tight = tight
         self._optional, self._before = optional, ""
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
@@ -51,6 +58,14 @@ class Segments(QWidget):
             button.setChecked(False)
         self._group.setExclusive(True)
 
+    def dress(self, key: str, icon: QIcon, words: str) -> None:
+        """Let the button of `key` show an icon, and say in words what it stands for."""
+        button = self._buttons[key]
+        button.setIcon(icon)
+        button.setIconSize(icon.availableSizes()[0])
+        button.setToolTip(tip(words))
+        button.setAccessibleName(words)
+
     def _remember(self, button: QAbstractButton) -> None:
         self._before = self.current() if button.isChecked() else ""
 
@@ -64,6 +79,7 @@ class Segments(QWidget):
         button.setCheckable(True)
         button.setAutoDefault(False)
         button.setProperty("role", "segment")
+        button.setProperty("tight", self._tight)
         # Style sheets know left and right only: from right to left the last one stands on the left.
         from_left = count - 1 - place if self.isRightToLeft() else place
         button.setProperty("place", {count - 1: "last", 0: "first"}.get(from_left, "middle"))

@@ -63,7 +63,9 @@ QPushButton[role="segment"][place="last"] {
   border-top-right-radius: 6px; border-bottom-right-radius: 6px; border-right-width: 1px;
 }
 QPushButton[role="segment"]:checked { background: $accent; color: $accent_ink; border-color: $accent; }
+QPushButton[role="segment"][tight="true"] { padding: 5px 0; min-width: 0; }
 QPushButton[role="segment"]:focus { border: 2px solid $ink; padding: 5px 9px; }
+QPushButton[role="segment"][tight="true"]:focus { padding: 4px 0; }
 QPushButton[role="pick"] { background: $field; padding: 5px 10px; min-height: 20px; }
 QPushButton[role="pick"]:hover { background: $hover; }
 QPushButton[role="swatch"] {

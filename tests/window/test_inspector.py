@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
+from editor.model.change import Change
+from editor.model.edits.wording import set_fields
 from editor.model.journey import Journey
 from editor.model.pictures import image_id
 from editor.model.records import Card, Channel, Image, Lane, Map, Owner, Persona, Point, Stage
@@ -17,6 +19,7 @@ from editor.window.field_forms import FORMS
 from editor.window.field_making import level_name
 from editor.window.field_text import MIXED, TextField
 from editor.window.inspector import Inspector
+from editor.window.plain import tip
 from tests.build import EMOTIONS, PNG, TOUCHPOINTS, journey
 from tests.window.desk import show_map
 
@@ -154,6 +157,56 @@ def test_an_emotion_is_set_by_its_level(inspector, session):
     assert session.journey.one(Point, "point-1").value == 1.0
     assert [level_name(place, 5) for place in range(5)] == ["−2", "−1", "0", "+1", "+2"]
     assert [level_name(place, 4) for place in range(4)] == ["−2", "−1", "+1", "+2"]
+
+
+def spoken(inspector) -> list[str]:
+    """Return what the faces of the scale are called, the first one at the reading start, without isolates."""
+    buttons = inspector.fields.row("Emotion").field.segments._buttons.values()
+    bare = str.maketrans("", "", "\u2068\u2069")
+    assert all(button.toolTip() == tip(button.accessibleName()) for button in buttons)
+    assert not any(button.icon().isNull() for button in buttons)
+    return [button.accessibleName().translate(bare) for button in buttons]
+
+
+def test_levels_say_what_they_are_called_on_the_map(inspector, session):
+    inspector.show_elements(("point-1",))
+    usual = ["upset (−2)", "uneasy (−1)", "neutral (0)", "pleased (+1)", "delighted (+2)"]
+    assert spoken(inspector) == usual
+    session.do("scale", set_fields(session.journey, ("map",), levels=("خوب <b>", "bad")))
+    assert spoken(inspector) == ["bad (−1)", "خوب <b> (+1)"]
+    field = inspector.fields.row("Emotion").field
+    assert "bad" in field.told.text()
+    field.segments._buttons["1"].click()
+    assert session.journey.one(Point, "point-1").value == 1.0
+    assert "خوب" in field.told.text()
+    session.undo()
+    session.undo()
+    assert spoken(inspector) == usual
+
+
+def test_levels_of_several_emotions_are_a_dash(inspector, session):
+    other = Point("point-2", EMOTIONS, "persona-1", "step-buy-1", 0.5, 0.5)
+    session.do("more", Change(added={"point-2": other}))
+    inspector.show_elements(("point-1", "point-2"))
+    field = inspector.fields.row("Emotion").field
+    assert (field.told.text(), field.segments.current()) == (MIXED, "")
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_worst_level_stands_at_the_reading_start_and_ten_fit(qtbot, desk, session, direction):
+    inspector = Inspector(session.journey, Bench(session))
+    qtbot.addWidget(inspector)
+    inspector.setLayoutDirection(direction)
+    scale = tuple(f"level {n}" for n in range(10))
+    session.do("scale", set_fields(session.journey, ("map",), levels=scale))
+    inspector.show_elements(("point-1",))
+    inspector.resize(240, 900)
+    inspector.show()
+    buttons = [*inspector.fields.row("Emotion").field.segments._buttons.values()]
+    assert buttons[0].accessibleName().startswith("\u2068level 9")
+    places = [button.mapTo(inspector, button.rect().center()).x() for button in buttons]
+    assert places == sorted(places, reverse=direction == Qt.LayoutDirection.RightToLeft)
+    assert 0 < min(places) < max(places) < 240
 
 
 def test_what_is_no_value_is_refused_beside_its_field_and_the_old_one_comes_back(inspector, session):

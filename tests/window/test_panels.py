@@ -25,12 +25,12 @@ from editor.model.records import (
     Unknown,
 )
 from editor.text.direction import first_strong
+from editor.window.field_level import LevelField
 from editor.window.field_page import MIXED
 from editor.window.fields import FIELDS
 from editor.window.finding_button import FindingButton
 from editor.window.inspector import Inspector
 from editor.window.review import MOST, NEXT, Review, sentence
-from editor.window.segments import Segments
 from editor.window.whereabouts import Whereabouts, whereabouts
 from editor.window.words import KINDS, WORDS
 from tests.build import journey
@@ -116,7 +116,9 @@ def test_without_a_selection_the_map_itself_is_shown(inspector):
 def test_an_emotion_shows_its_level(inspector):
     inspector.show_elements(("point-1",))
     assert inspector.rows()["Emotion"] == "−0.5"
-    assert inspector.findChildren(Segments)[-1].current() == "-1"
+    (faces,) = inspector.findChildren(LevelField)
+    assert faces.told.text() == "\u2068uneasy\u2069 (\u2068−1\u2069)"
+    assert not faces.segments.isEnabled()
     assert inspector.rows()["Feeling"] == "annoyed"
 
 
