@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,8 +26,12 @@ _GLANCE = 128 * 1024
 _LONGEST_TITLE = 300
 
 _FOLDED = str.maketrans(
-    {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ł": "l"}
+    {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ł": "l"}
 )
+_UNSEEN = frozenset({"Mn", "Me", "Cf"})
+_TATWEEL = "\u0640"
+_REMEMBERED = 32_768
+"""Names whose letters are remembered: while somebody types, the same ones are compared with every key."""
 
 
 class Shelf(NamedTuple):
@@ -141,10 +146,14 @@ def matches(tile: Tile, words: str) -> bool:
     return all(word in text or word in squeezed for word in folded(words).split())
 
 
+@lru_cache(_REMEMBERED)
 def folded(text: str) -> str:
-    """Return `text` for searching: without case, accents, half-spaces and Arabic letter forms."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDED))
-    return "".join(c for c in plain if not unicodedata.combining(c) and c != "\N{ZERO WIDTH NON-JOINER}")
+    """Return `text` for searching: without case, accents, half-spaces, Arabic letter and digit forms."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDED)).translate(_FOLDED)
+    seen = (c for c in plain if c != _TATWEEL and unicodedata.category(c) not in _UNSEEN)
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in seen)
 
 
 def _folder(path: Path) -> str:

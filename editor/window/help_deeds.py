@@ -35,12 +35,15 @@ class HelpDeeds:
     def show_commands(self) -> None:
         """Open the command palette with all actions and everything on the map."""
         from editor.window.lane_menus import lane_entries
+        from editor.window.map_entries import map_entries
         from editor.window.palette import CommandPalette
 
         hint = self._window.tr("Search for a command, or for anything on the map")
         workspace = self._window.workspace
-        elements = [*workspace.entries(), *lane_entries(workspace, self._window.shape)] if workspace else []
-        entries = [*self.command_entries(), *elements]
+        entries = self.command_entries()
+        if workspace is not None:
+            entries += map_entries(self._window)
+            entries += lane_entries(workspace, self._window.shape)
         CommandPalette(self._window, entries, hint, self._window.desk.theme.tokens).show()
 
     def command_entries(self) -> list[Entry]:

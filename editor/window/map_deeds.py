@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from editor.window.view_deeds import show_inspector
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -53,23 +55,18 @@ class MapDeeds:
 
     def show_details(self) -> None:
         """Show the map's own fields in the inspector, wherever that is."""
-        self._show_inspector()
+        show_inspector(self._window)
         self._workspace.show_map_details()
 
     def ask_for(self, kind: str) -> None:
         """Let a persona, an owner or a channel be named in the inspector."""
         workspace = self._window.settled()
-        self._show_inspector()
+        show_inspector(self._window)
         workspace.choose(())
         workspace.inspector.ask_for(kind)
 
     def _asking_deed(self, kind: str) -> Callable[[], None]:
         return lambda: self.ask_for(kind)
-
-    def _show_inspector(self) -> None:
-        inspector = self._window.actions_by_id["view.inspector"]
-        if not inspector.isChecked():
-            inspector.trigger()
 
     def choose_brand(self) -> None:
         """Let theme, brand colours and logo be chosen beside the map."""

@@ -100,3 +100,10 @@ class ViewDeeds:
     @property
     def _workspace(self) -> Workspace:
         return self._window.opened
+
+
+def show_inspector(window: MainWindow) -> None:
+    """Show the inspector where it is hidden."""
+    shown = window.actions_by_id["view.inspector"]
+    if not shown.isChecked():
+        shown.trigger()

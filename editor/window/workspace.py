@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBox
 from editor.analysis.summary import summary
 from editor.canvas import colors
 from editor.canvas.view import MapView
-from editor.model.records import Lane, Persona, Stage
+from editor.model.records import Stage
 from editor.session.bench import Bench
 from editor.window import standpoint
-from editor.window.fields import name_of
 from editor.window.hint_words import hint, hint_while_writing
 from editor.window.inspector import Inspector
 from editor.window.outline import Outline
@@ -26,7 +25,6 @@ from editor.window.tokens import GRID
 from editor.window.touchpoints import Touchpoints
 from editor.window.version_watch import VersionWatch
 from editor.window.whereabouts import whereabouts
-from editor.window.words import kind_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -39,7 +37,6 @@ if TYPE_CHECKING:
     from editor.window.desk import Desk
     from editor.window.find_replace import FindBar
     from editor.window.news import NewsBar
-    from editor.window.palette import Entry
     from editor.window.safety import Safety
     from editor.window.situation import Situation
     from editor.window.whereabouts import Whereabouts
@@ -133,19 +130,6 @@ class Workspace(QWidget):
         """Return all cards in reading order: column by column, lane by lane."""
         stages = self.session.journey.all(Stage)
         return [card for stage in stages for card in self.outline.cards(stage.id)]
-
-    def entries(self) -> list[Entry]:
-        """Return everything that can be found on the map by its words."""
-        from editor.window.palette import Entry
-
-        journey = self.session.journey
-        records = [*journey.all(Stage), *journey.all(Lane), *journey.all(Persona), *self.cards_in_order()]
-        named = [(record, name_of(journey, record.id)) for record in records]
-        return [
-            Entry(name, kind_name(record.kind), "", lambda key=record.id: self.choose((key,), reveal=True))
-            for record, name in named
-            if name
-        ]
 
     # What is shown
 
