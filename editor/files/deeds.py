@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
-from typing import Any
+from typing import Any, get_args
 
 from editor.files import decoding, limits
 from editor.files.format import plain
 from editor.files.loose import canonical
 from editor.files.refusal import Refusal
-from editor.history.steps import Deed
+from editor.history.steps import Act, Deed
 from editor.model.change import Change
 from editor.model.records import Record
 
 NO_DEED = "It is no step of a journal."
+
+_ACTS = get_args(Act)
 
 
 def packed(deed: Deed) -> str:
@@ -35,7 +37,7 @@ def packed(deed: Deed) -> str:
 def unpacked(line: bytes) -> Deed:
     """Return the deed of a line; raises Refusal for anything else."""
     document = limits.parse(line)
-    if type(document) is not dict or document.get("act") not in ("do", "undo", "redo"):
+    if type(document) is not dict or document.get("act") not in _ACTS:
         raise Refusal(NO_DEED)
     added, old, new, removed = (_records(document.get(name)) for name in ("added", "old", "new", "removed"))
     if type(document.get("label")) is not str or old.keys() != new.keys():

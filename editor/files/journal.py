@@ -58,7 +58,7 @@ class Journal:
 
     def append(self, deed: Deed) -> None:
         """Have a deed written and synced, soon."""
-        self._later(partial(self._pending.append, deed), self._write)
+        self._later(partial(_add, self._pending, deed), self._write)
 
     def rebase(self, start: Callable[[], Start], *, keep: bool = False) -> None:
         """Begin again from a map that was saved: its file now has all that was done.
@@ -116,7 +116,8 @@ class Journal:
         _put(opened.descriptor, opened.end, lines)
         opened.end += len(lines)
         opened.check = check
-        self._written += self._pending
+        for deed in self._pending:
+            _add(self._written, deed)
         self._pending.clear()
         if self._failed:
             self._failed = False
@@ -159,6 +160,13 @@ class Journal:
             return None
         os.close(opened.descriptor)
         return opened.file
+
+
+def _add(row: list[Deed], deed: Deed) -> None:
+    """Add a deed to those before it; a draft that it makes void need not be written any more."""
+    if row and row[-1].act == "draft":
+        row.pop()
+    row.append(deed)
 
 
 def _lines(done: Iterable[Deed], check: str) -> tuple[bytes, str]:

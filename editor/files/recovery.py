@@ -4,15 +4,18 @@ Line 1 says to which file it belongs (path and sha256, both empty for a map that
 process wrote it, since when, and holds the map as it was then. So it needs no file beside itself.
 Each line begins with a checksum of its content and of the checksum before it: what is cut off, changed,
 swapped or put together from two journals ends the reading there, and what stands before is whole.
+
+A text that is being written stands in drafts until it is kept: the last line, where it is one, counts as the
+step that keeping the text would have been, so that a crash takes no words. Every other draft is void.
 """
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -92,17 +95,15 @@ def new_file(folder: Path) -> Path:
 
 
 def replay(content: bytes) -> tuple[Start | None, tuple[Deed, ...], int]:
-    """Return the first line, the longest valid row of deeds after it, and how many lines are left over."""
+    """Return the first line, the longest valid row of deeds after it, and how many lines are left over.
+
+    Of drafts only one that is the last word is among the deeds, as the step that it would have become.
+    """
     *rows, rest = content.split(b"\n")
     whole = list(_whole(rows))
     start = _start(whole[0]) if whole else None
-    found: list[Deed] = []
-    for text in whole[1:] if start else ():
-        try:
-            found.append(deeds.unpacked(text))
-        except Refusal:
-            break
-    return start, tuple(found), len(rows) + bool(rest) - len(found) - bool(start)
+    found = list(_deeds(whole[1:] if start else ()))
+    return start, _standing(found), len(rows) + bool(rest) - len(found) - bool(start)
 
 
 def read(file: Path) -> Found:
@@ -170,6 +171,18 @@ def _whole(rows: Iterable[bytes]) -> Iterator[bytes]:
         if line != row + b"\n":
             return
         yield text.encode("utf-8")
+
+
+def _deeds(texts: Iterable[bytes]) -> Iterator[Deed]:
+    """Yield the deeds of lines as long as they are some."""
+    with suppress(Refusal):
+        yield from map(deeds.unpacked, texts)
+
+
+def _standing(found: Sequence[Deed]) -> tuple[Deed, ...]:
+    """Return the deeds without drafts; one that nothing has followed is a step."""
+    last = [replace(deed, act="do") for deed in found[-1:] if deed.act == "draft" and deed.change]
+    return (*(deed for deed in found if deed.act != "draft"), *last)
 
 
 def _start(text: bytes) -> Start | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from editor.history.gesture import Gesture
 from editor.history.steps import Deed, Step
 from editor.model.change import Change
+from editor.model.gate import check_change
 from editor.model.journey import Journey
 
 Witness = Callable[[Deed], None]
@@ -23,10 +25,11 @@ class History:
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._gesture: Gesture | None = None
+        self._draft: Deed | None = None
         self._witnesses: list[Witness] = []
 
     def follow(self, witness: Witness) -> Callable[[], None]:
-        """Tell `witness` from now on of every step that is done, undone or redone; of no previews.
+        """Tell `witness` from now on of all that is done, undone, redone or drafted; of no previews.
 
         Call what is returned, once, to end it.
         """
@@ -49,6 +52,11 @@ class History:
         return self._done[-1] if self._done else None
 
     @property
+    def drafted(self) -> Deed | None:
+        """The draft that was told last, until it is void."""
+        return self._draft
+
+    @property
     def gesture_open(self) -> bool:
         """Whether a gesture is under way."""
         return self._gesture is not None
@@ -63,6 +71,16 @@ class History:
             self._journey.apply(change)
             self._record(label, change)
         return change
+
+    def draft(self, label: str, change: Change) -> None:
+        """Tell of a change that is still being made, and will be a step: it is what a crash leaves of it.
+
+        It is void with the next deed; an empty change makes it so at once. Raises Misfit if it does not fit,
+        RuntimeError while a gesture is under way, which has drafts of its own.
+        """
+        self._no_gesture()
+        check_change(self._journey, change)
+        self._tell_draft(label, change)
 
     def undo(self) -> Change:
         """Take back the latest step, or the gesture under way; an empty change if there is nothing."""
@@ -102,20 +120,29 @@ class History:
     def gesture(self, label: str) -> Gesture:
         """Begin a gesture: previews that end in one step or in none. Only one can be under way."""
         self._no_gesture()
-        self._gesture = Gesture(self._journey, lambda change: self._end(label, change))
+        ended, drafted = partial(self._end, label), partial(self._tell_draft, label)
+        self._gesture = Gesture(self._journey, ended, drafted)
         return self._gesture
 
     def _end(self, label: str, change: Change) -> None:
         self._gesture = None
         if change:
             self._record(label, change)
+        else:
+            self._tell_draft(label, change)
 
     def _record(self, label: str, change: Change) -> None:
         self._done.append(Step(label, change))
         self._undone.clear()
         self._tell(Deed("do", label, change))
 
+    def _tell_draft(self, label: str, change: Change) -> None:
+        """Tell of a draft unless that is what was told last."""
+        if change != (self._draft.change if self._draft else Change()):
+            self._tell(Deed("draft", label, change))
+
     def _tell(self, deed: Deed) -> None:
+        self._draft = deed if deed.act == "draft" and deed.change else None
         for witness in self._witnesses:
             witness(deed)
 

@@ -1,4 +1,4 @@
-"""A step: one thing that was done, under the name that undo shows; a deed: doing, undoing or redoing one."""
+"""A step: one thing that was done, under the name that undo shows; a deed: doing, undoing or drafting one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 from editor.model.change import Change
 
-Act = Literal["do", "undo", "redo"]
+Act = Literal["do", "undo", "redo", "draft"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,7 +20,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A step that was done, undone or redone; `change` is what that changed in the journey."""
+    """A step that was done, undone or redone; `change` is what that changed in the journey.
+
+    A draft has changed nothing yet: it is a step that is still under way, and void as soon as another deed
+    follows. One with an empty change only says that the last one is void.
+    """
 
     act: Act
     label: str

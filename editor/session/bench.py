@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from editor.model.change import Change
+from editor.model.fault import Misfit
 from editor.model.ids import Ids
+from editor.model.trouble import Trouble
 from editor.session.facts import Facts
 from editor.session.gesture import SessionGesture
 from editor.session.session import Session
@@ -44,13 +47,33 @@ class Bench:
         A plan without effect makes no step. Raises Trouble or Misfit, with nothing changed; Trouble, too, for
         what a locked lane holds.
         """
-        change = plan(self._session.journey)
+        change = self._allowed(plan)
         if change:
-            from editor.model.edits.locks import check_unlocked
-
-            check_unlocked(self._session.journey, change)
             self._session.do(label, change)
         return tuple(change.added)
+
+    def draft(self, label: str, plan: Plan | None) -> None:
+        """Have the journal hold what `do` would do, for after a crash; None: that nothing will be done.
+
+        What `do` would refuse is told when it is done, and nothing of it stands in the journal.
+        """
+        history = self._session.history
+        if history.gesture_open or self._session.read_only:
+            return
+        self._session.begin_edit()
+        try:
+            history.draft(label, self._allowed(plan) if plan is not None else Change())
+        except (Misfit, Trouble):
+            history.draft(label, Change())
+
+    def _allowed(self, plan: Plan) -> Change:
+        """Return what a plan changes; raises Trouble for what a locked lane holds."""
+        journey = self._session.journey
+        if change := plan(journey):
+            from editor.model.edits.locks import check_unlocked
+
+            check_unlocked(journey, change)
+        return change
 
     def gesture(self, label: str) -> SessionGesture:
         """Begin a gesture that becomes one step named `label`."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from editor.history.gesture import Gesture
+from editor.history.gesture import Gesture, Plan
 from editor.model.change import Change
-from editor.model.journey import Journey
+from editor.model.fault import Misfit
+from editor.model.trouble import Trouble
 
 
 class SessionGesture:
@@ -21,9 +22,19 @@ class SessionGesture:
         """Whether the gesture was committed or cancelled."""
         return self._gesture.over
 
-    def preview(self, plan: Change | Callable[[Journey], Change]) -> Change:
+    def preview(self, plan: Plan) -> Change:
         """Show a change made from the state of the start, in place of the last preview."""
         return self._told(self._gesture.preview(plan))
+
+    def draft(self, plan: Plan | None) -> None:
+        """Have the journal hold what a plan would keep, for after a crash; None: that nothing is to be kept.
+
+        What cannot be kept is told when somebody wants to keep it, and nothing of it stands in the journal.
+        """
+        try:
+            self._gesture.draft(plan or Change())
+        except (Misfit, Trouble):
+            self._gesture.draft(Change())
 
     def commit(self) -> Change:
         """Keep what is shown as one step and return it."""

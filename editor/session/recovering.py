@@ -102,6 +102,8 @@ class Recorder:
         if base is not self._base:
             self._base = base
             self._journal.rebase(self._start(None), keep=base is not None and base.reloaded)
+            if (draft := self._session.history.drafted) is not None:
+                self._journal.append(draft)  # what is still being written is in no file
 
     def _start(self, after: Found | None) -> Callable[[], Start]:
         if after is not None and after.start is not None:
@@ -124,7 +126,8 @@ class Recovery:
     def found(self) -> tuple[Recoverable, ...]:
         """Return what can be recovered, the latest first; raises Trouble.
 
-        A journal whose steps are all in its file (a crash right after a save) goes to the kept ones.
+        A journal whose steps are all in its file (a crash right after a save), or that has none but drafts
+        that were given up, goes to the kept ones.
         """
         left: list[Recoverable] = []
         for one in recovery.abandoned(self._folder):
@@ -221,10 +224,12 @@ def _journey(found: Found) -> Journey | None:
 
 
 def _is_saved(found: Found) -> bool:
-    """Tell whether the file already has all that the journal holds."""
+    """Tell whether the file already has all that the journal holds, or nothing came of what it holds."""
     journey = _journey(found)
-    if journey is None or found.lost or found.start is None or found.start.path is None:
+    if journey is None or found.lost or found.start is None:
         return False
+    if not found.deeds or found.start.path is None:
+        return not found.deeds
     try:
         return reading.content_of(found.start.path) == dumps(journey.records())
     except Trouble:

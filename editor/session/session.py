@@ -171,7 +171,7 @@ class Session:
     def do(self, label: str, change: Change) -> Change:
         """Make `change` as one step under the name `label`; raises Misfit, or Trouble if read-only."""
         self._check_editable()
-        self._begin_edit()
+        self.begin_edit()
         return self._tell(self._history.do(label, change))
 
     def undo(self) -> Change:
@@ -185,7 +185,7 @@ class Session:
     def gesture(self, label: str) -> SessionGesture:
         """Begin a gesture, to be ended by `commit` or `cancel`; raises Trouble if read-only."""
         self._check_editable()
-        self._begin_edit()
+        self.begin_edit()
         return SessionGesture(self._history.gesture(label), self._tell)
 
     def save(self, path: Path | None = None) -> None:
@@ -223,7 +223,7 @@ class Session:
     def reload(self, label: str = "Take over the file") -> Change:
         """Make the journey that in the file, as one step that can be undone; raises Trouble."""
         opened = self._reread()
-        self._begin_edit()
+        self.begin_edit()
         change = self._history.do(label, self._difference(opened))
         self._rest_on(Base(self._own_file(), opened.digest, reloaded=True))
         self._state = opened.state
@@ -252,7 +252,8 @@ class Session:
         self._hold.base = base
         self._saved = self._history.latest
 
-    def _begin_edit(self) -> None:
+    def begin_edit(self) -> None:
+        """Do now what is to be done before the next edit."""
         prepare, self._prepare = self._prepare, None
         if prepare is not None:
             prepare()

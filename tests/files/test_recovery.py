@@ -47,6 +47,25 @@ def some_deeds() -> list[Deed]:
     return seen
 
 
+def drafted_deeds() -> list[Deed]:
+    """Drafts that were kept, given up and undone, and one on which a crash came."""
+    done = some_deeds()
+    one, other = (Deed("draft", "Edit text", deed.change) for deed in done[1:3])
+    void = Deed("draft", "Edit text", Change())
+    return [one, done[0], one, other, done[1], other, void, done[2], void, one, other, *done[3:], one, other]
+
+
+def standing(done: list[Deed]) -> tuple[Deed, ...]:
+    """What a journal of these deeds leads to: a draft counts for as long as nothing has followed it."""
+    kept: list[Deed] = []
+    for place, deed in enumerate(done):
+        if deed.act != "draft":
+            kept.append(deed)
+        elif place == len(done) - 1 and deed.change:
+            kept.append(Deed("do", deed.label, deed.change))
+    return tuple(kept)
+
+
 def lines(done: Iterable[Deed], first: Start | None = None) -> bytes:
     content, check = begin(first or start())
     for deed in done:
@@ -82,7 +101,10 @@ def test_all_kinds_of_records_come_back() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        b"", b"[]", b'{"act":"jump"}', b'{"act":"do","added":1,"label":"","new":[],"old":[],"removed":[]}',
+        b"", b"[]", b'{"act":"jump"}', b'{"act":"draft"}', b'{"act":["draft"]}',
+        b'{"act":"draft","added":1,"label":"","new":[],"old":[],"removed":[]}',
+        b'{"act":"draft","added":[],"label":[],"new":[],"old":[],"removed":[]}',
+        b'{"act":"do","added":1,"label":"","new":[],"old":[],"removed":[]}',
         b'{"act":"do","added":[1],"label":"","new":[],"old":[],"removed":[]}',
         b'{"act":"do","added":[],"label":1,"new":[],"old":[],"removed":[]}',
         b'{"act":"do","added":[],"label":"","new":[{"id":"map","kind":"map"}],"old":[],"removed":[]}',
@@ -103,26 +125,52 @@ def test_a_journal_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert replay(lines([], there)) == (there, (), 0)
 
 
-def test_a_journal_cut_at_every_byte_gives_what_stands_before() -> None:
-    done, content = some_deeds(), lines(some_deeds())
+def test_the_last_draft_counts_as_a_step_and_no_other() -> None:
+    done = some_deeds()
+    one, other = Deed("draft", "Edit text", done[0].change), Deed("draft", "Edit text", done[1].change)
+    void, kept = Deed("draft", "Edit text", Change()), Deed("do", "Edit text", done[0].change)
+    for written, found in (
+        ([one], (kept,)), ([other, one], (kept,)), ([done[0], one], (done[0], kept)), ([one, void], ()),
+        ([one, done[0]], (done[0],)), ([done[0], one, void], (done[0],)), ([void, one], (kept,)),
+        ([void], ()),
+    ):  # fmt: skip
+        assert replay(lines(written)) == (start(), found, 0)
+    assert standing(drafted_deeds()) == (*some_deeds(), Deed("do", "Edit text", done[2].change))
+
+
+def test_a_draft_that_is_none_ends_the_reading() -> None:
+    done = some_deeds()
+    content, check = begin(start())
+    for text in (deeds.packed(done[0]), '{"act":"draft"}', deeds.packed(done[1])):
+        line, check = chained(check, text)
+        content += line
+    assert replay(content) == (start(), (done[0],), 2)
+
+
+@pytest.mark.parametrize("make", [some_deeds, drafted_deeds])
+def test_a_journal_cut_at_every_byte_gives_what_stands_before(make: Callable[[], list[Deed]]) -> None:
+    done, content = make(), lines(make())
     ends = [number + 1 for number, byte in enumerate(content) if byte == 10]
     for cut in range(len(content)):
         begun, found, lost = replay(content[:cut])
         whole = sum(end <= cut for end in ends)
         assert (begun is not None) == (whole > 0)
-        assert found == tuple(done[: max(whole - 1, 0)])
+        assert found == standing(done[: max(whole - 1, 0)])
         assert lost == (cut not in (0, *ends))
 
 
-def test_a_journal_flipped_in_every_third_byte_gives_what_stands_before() -> None:
-    done, content = some_deeds(), lines(some_deeds())
+@pytest.mark.parametrize("make", [some_deeds, drafted_deeds])
+def test_a_journal_flipped_in_every_third_byte_gives_what_stands_before(
+    make: Callable[[], list[Deed]],
+) -> None:
+    done, content = make(), lines(make())
     for place in range(0, len(content), 3):
         for bit in (1, 128):
             bad = bytearray(content)
             bad[place] ^= bit
             begun, found, lost = replay(bytes(bad))
             broken = content[:place].count(b"\n")
-            assert found == tuple(done[: max(broken - 1, 0)])
+            assert found == standing(done[: max(broken - 1, 0)])
             assert (begun is not None) == (broken > 0)
             assert lost > 0
 
@@ -375,6 +423,37 @@ def test_a_journal_that_somebody_removes_is_written_anew(tmp_path: Path) -> None
     writer.append(done[1])
     assert writer.flush()
     assert read(only(tmp_path)).deeds == tuple(done[:2])
+    writer.close(keep=False)
+
+
+def test_drafts_are_on_the_disk_like_steps(tmp_path: Path) -> None:
+    writer, done = opened(tmp_path), drafted_deeds()
+    for deed in done:
+        writer.append(deed)
+        assert writer.flush()
+    assert only(tmp_path).read_bytes() == lines(done)
+    only(tmp_path).unlink()
+    last = Deed("draft", "Edit text", done[0].change)
+    writer.append(last)
+    assert writer.flush()
+    assert replay(only(tmp_path).read_bytes())[1] == standing([*done, last])
+    assert len(only(tmp_path).read_bytes().splitlines()) < len(done), "void drafts are not written again"
+    writer.close(keep=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_drafts_that_wait_for_the_disk_take_the_place_of_one_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer, done = opened(tmp_path), some_deeds()
+    draft = [Deed("draft", "Edit text", deed.change) for deed in done]
+    with monkeypatch.context() as patch:
+        patch.setattr(journal.os, "open", failing(errno.ENOSPC))
+        for deed in (draft[0], draft[1], done[0], draft[2], draft[3]):
+            writer.append(deed)
+        assert not writer.flush()
+    assert writer.flush()
+    assert only(tmp_path).read_bytes() == lines([done[0], draft[3]])
     writer.close(keep=False)
 
 

@@ -233,3 +233,87 @@ def test_what_was_done_before_is_undone_as_a_step_of_its_own() -> None:
     for deed in deeds:
         other.repeat(deed)
     assert other.done == ("Name the map", "Name the map")
+
+
+class TestDrafts:
+    """What is still being written is told, so that a crash does not take it; it changes nothing."""
+
+    @staticmethod
+    def told(history: History) -> list[tuple[str, str, Change]]:
+        seen: list[tuple[str, str, Change]] = []
+        history.follow(lambda deed: seen.append((deed.act, deed.label, deed.change)))
+        return seen
+
+    def test_a_gesture_tells_what_it_would_keep_and_shows_what_it_shows(self) -> None:
+        map_ = shop()
+        history = History(map_)
+        seen = self.told(history)
+        gesture = history.gesture("Write")
+        gesture.preview(titled("A "))
+        record = map_.map
+        gesture.draft(lambda start: retitle(start, "map", start.map.title + "A"))
+        assert map_.map is record
+        assert seen == [("draft", "Write", titled("A"))]
+        assert history.drafted is not None
+        assert (history.done, history.drafted.change) == ((), titled("A"))
+
+    def test_the_same_draft_is_told_once(self) -> None:
+        history = History(shop())
+        seen = self.told(history)
+        gesture = history.gesture("Write")
+        for change in (Change(), titled("A"), titled("A"), Change(), Change()):
+            gesture.draft(change)
+        assert seen == [("draft", "Write", titled("A")), ("draft", "Write", Change())]
+
+    def test_a_step_takes_the_place_of_its_draft(self) -> None:
+        history = History(shop())
+        seen = self.told(history)
+        gesture = history.gesture("Write")
+        gesture.preview(titled("A"))
+        gesture.draft(titled("A"))
+        gesture.commit()
+        assert [act for act, _, _ in seen] == ["draft", "do"]
+        assert history.drafted is None
+
+    @pytest.mark.parametrize("ended", ["cancel", "commit", "undo"])
+    def test_a_gesture_that_leaves_nothing_takes_its_draft_back(self, ended: str) -> None:
+        history = History(shop())
+        seen = self.told(history)
+        gesture = history.gesture("Write")
+        gesture.draft(titled("A"))
+        history.undo() if ended == "undo" else getattr(gesture, ended)()
+        assert seen[1:] == [("draft", "Write", Change())]
+        assert history.drafted is None
+        history.gesture("Write").cancel()
+        assert len(seen) == 2
+
+    def test_a_draft_that_does_not_fit_is_not_told(self) -> None:
+        map_ = shop()
+        history = History(map_)
+        seen = self.told(history)
+        bad = Change(added={"card-pay": Owner("card-pay")})
+        with pytest.raises(Misfit):
+            history.draft("Write", bad)
+        gesture = history.gesture("Write")
+        gesture.preview(titled("A"))
+        with pytest.raises(Misfit):
+            gesture.draft(bad)
+        assert (map_.map.title, seen) == ("A", [])
+        gesture.commit()
+        with pytest.raises(RuntimeError, match="over"):
+            gesture.draft(titled("B"))
+
+    def test_drafts_without_a_gesture(self) -> None:
+        map_ = shop()
+        history = History(map_)
+        seen = self.told(history)
+        history.draft("Write", titled("A"))
+        assert (map_, history.done) == (shop(), ())
+        history.draft("Write", Change())
+        history.draft("Write", titled("B"))
+        history.do("Write", titled("C"))
+        history.undo()
+        assert [act for act, _, _ in seen] == ["draft", "draft", "draft", "do", "undo"]
+        history.gesture("Drag")
+        with pytest.raises(RuntimeError, match="under way"):
+            history.draft("Write", titled("A"))

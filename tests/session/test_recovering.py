@@ -10,10 +10,15 @@ import pytest
 
 from editor.files import recovery
 from editor.files.format import dumps
+from editor.history.steps import Deed
+from editor.model.change import Change
 from editor.model.edits.wording import retitle
 from editor.model.journey import Journey
+from editor.model.records import Owner
 from editor.model.trouble import Trouble
 from editor.picture.frame import Frame, Picture
+from editor.session.bench import Bench
+from editor.session.gesture import SessionGesture
 from editor.session.recovering import Recoverable, Recovery
 from editor.session.session import Session
 from tests.build import journey
@@ -27,6 +32,15 @@ def drawn(shop: Journey) -> Picture:
 
 def name(session: Session, title: str) -> None:
     session.do("Name the map", retitle(session.journey, "map", title))
+
+
+def written(session: Session, *titles: str) -> SessionGesture:
+    """Write the map's name as in place: each text is shown and drafted."""
+    writing = session.gesture("Edit text")
+    for title in titles:
+        writing.preview(lambda shop, title=title: retitle(shop, "map", title))
+        writing.draft(lambda shop, title=title: retitle(shop, "map", title.strip()))
+    return writing
 
 
 def saved(tmp_path: Path) -> Path:
@@ -245,6 +259,125 @@ def test_steps_that_do_not_fit_end_the_recovery(desk: Recovery, tmp_path: Path) 
     assert session.history.done == ("Name the map",)
     (kept,) = (file.parent / "kept").iterdir()
     assert kept.name == file.name
+
+
+def test_what_was_being_written_is_offered_and_is_one_step(desk: Recovery, tmp_path: Path) -> None:
+    path = saved(tmp_path)
+    session = Session.open(path, drawn)
+    recorder = desk.record(session)
+    name(session, "A")
+    written(session, "A long", "A long story ")
+    assert recorder.flush()
+    found = only(desk)
+    assert (found.title, found.steps, found.lost) == ("A long story", 2, 0)
+    assert desk.preview(found).map.title == "A long story"
+    session, recorder = desk.open(found, drawn)
+    assert (session.title, session.dirty) == ("A long story", True)
+    assert session.history.done == ("Name the map", "Edit text")
+    assert only(desk).steps == 2, "the new journal holds it as a step"
+    session.undo()
+    assert session.title == "A"
+    session.redo()
+    assert session.title == "A long story"
+    recorder.close()
+    assert [one.name for one in (tmp_path / "recovery" / "kept").glob("*.spare.recovery")] == [
+        f"{found.file.stem}.spare.recovery"
+    ]
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_text_that_is_all_that_was_done_is_offered(desk: Recovery, tmp_path: Path, known: bool) -> None:
+    session = Session.open(saved(tmp_path), drawn) if known else Session(journey("Buy: pay"), drawn)
+    recorder = desk.record(session)
+    written(session, "A")
+    assert recorder.flush()
+    assert (only(desk).title, only(desk).steps, only(desk).path is not None) == ("A", 1, known)
+    session, _ = desk.open(only(desk), drawn)
+    assert (session.title, session.history.done) == ("A", ("Edit text",))
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_text_that_was_given_up_is_not_offered(desk: Recovery, tmp_path: Path, known: bool) -> None:
+    session = Session.open(saved(tmp_path), drawn) if known else Session(journey("Buy: pay"), drawn)
+    recorder = desk.record(session)
+    written(session, "A", "B").cancel()
+    assert recorder.flush()
+    assert len(list((tmp_path / "recovery").glob("*.recovery"))) == 1
+    assert desk.found() == ()
+    (kept,) = (tmp_path / "recovery" / "kept").iterdir()
+    assert kept.name.endswith(".spare.recovery")
+
+
+@pytest.mark.parametrize("act", ["close", "leave"])
+def test_an_orderly_end_leaves_no_draft(desk: Recovery, tmp_path: Path, act: str) -> None:
+    session = Session.open(saved(tmp_path), drawn)
+    recorder = desk.record(session)
+    written(session, "A").cancel()
+    assert recorder.flush()
+    getattr(recorder, act)()
+    assert not list((tmp_path / "recovery").rglob("*.recovery"))
+
+
+def test_a_text_that_was_kept_is_one_step(desk: Recovery) -> None:
+    session = Session(journey("Buy: pay"), drawn)
+    recorder = desk.record(session)
+    written(session, "A", "B").commit()
+    assert recorder.flush()
+    session, _ = desk.open(only(desk), drawn)
+    assert (session.title, session.history.done) == ("B", ("Edit text",))
+
+
+def test_what_is_written_on_during_a_save_is_in_the_new_journal(desk: Recovery, tmp_path: Path) -> None:
+    path = saved(tmp_path)
+    session = Session.open(path, drawn)
+    recorder, bench = desk.record(session), Bench(session)
+    name(session, "A")
+    bench.draft("Edit text", lambda shop: retitle(shop, "map", "A long story"))
+    session.save()
+    assert recorder.flush()
+    assert Session.open(path, drawn).title == "A"
+    session, _ = desk.open(only(desk), drawn)
+    assert (session.title, session.history.done) == ("A long story", ("Edit text",))
+
+
+def test_a_draft_that_does_not_fit_takes_nothing_else_along(desk: Recovery) -> None:
+    crashed(desk, Session(journey("Buy: pay"), drawn), "A")
+    file = only(desk).file
+    content = file.read_bytes()
+    strangers = retitle(journey("Buy: pay", title="Theirs"), "map", "Mine")
+    check = content.splitlines()[-1].split(b" ")[0].decode()
+    line, _ = recovery.chained(check, recovery.deeds.packed(Deed("draft", "Edit text", strangers)))
+    file.write_bytes(content + line)
+    assert (only(desk).title, only(desk).lost) == ("A", 0)
+    session, _ = desk.open(only(desk), drawn)
+    assert (session.title, session.history.done) == ("A", ("Name the map",))
+    (kept,) = (file.parent / "kept").iterdir()
+    assert kept.name == file.name, "who wants the draft after all finds it in the old journal"
+
+
+def test_what_would_be_refused_is_not_drafted() -> None:
+    session = Session(journey("Buy: pay"), drawn)
+    bench, seen = Bench(session), list[Deed]()
+    session.history.follow(seen.append)
+    bad = Change(added={"card-pay": Owner("card-pay")})
+    good = retitle(session.journey, "map", "A")
+    bench.draft("Edit text", lambda _: bad)
+    assert seen == []
+    bench.draft("Edit text", lambda _: good)
+    bench.draft("Edit text", lambda _: bad)
+    assert [deed.change for deed in seen] == [good, Change()]
+    writing = bench.gesture("Edit text")
+    bench.draft("Edit text", lambda _: good)
+    for plan in (bad, good, bad, good, None):
+        writing.draft(plan)
+    assert [deed.change for deed in seen[2:]] == [good, Change(), good, Change()]
+
+
+def test_the_first_thing_that_is_done_may_be_a_draft() -> None:
+    session, ready = Session(journey("Buy: pay"), drawn), list[str]()
+    session.before_edit(lambda: ready.append("ready"))
+    Bench(session).draft("Edit text", None)
+    assert ready == ["ready"]
 
 
 def test_what_keeps_the_journal_from_being_written_is_told(tmp_path: Path) -> None:
