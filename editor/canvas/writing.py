@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from editor.canvas.galley import Galley, select
@@ -19,6 +19,8 @@ from editor.session.lettering import lettering
 
 MARGIN = 28.0
 """Pixels kept free round the words where the writing begins."""
+PUT_BY_AFTER = 2000
+"""Milliseconds after which what was written is in the journal: at most so much is lost by a crash."""
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsView, QWidget
@@ -55,6 +57,9 @@ class Writer(QObject):
         self._veiled: Script | None = None
         self._placed: tuple[int, float, float, str] | None = None
         self._busy = False
+        # Begun by a change and not put off by the next, so that who writes without a pause is safe as well.
+        self._later = QTimer(self, singleShot=True, interval=PUT_BY_AFTER)
+        self._later.timeout.connect(self._put_by)
         self.corner: QWidget | None = None
         """What covers a corner of the window, which the words keep clear of."""
 
@@ -75,6 +80,7 @@ class Writer(QObject):
         self._surface.overlay.written = draft.key if draft else ""
         if draft is None:
             return
+        self._put_by_later()  # what was typed to begin with
         letters = lettering()
         item = self._item = TextItem(letters.em, draft.long)
         self._galley = Galley(item, letters, draft.text)
@@ -189,6 +195,15 @@ class Writer(QObject):
         if self._draft is not None:
             self._draft.write(text)
             self._place()
+            self._put_by_later()
+
+    def _put_by_later(self) -> None:
+        if not self._later.isActive():
+            self._later.start()
+
+    def _put_by(self) -> None:
+        if self._draft is not None:
+            self._draft.put_by()
 
     # Where it stands
 
@@ -252,6 +267,7 @@ class Writer(QObject):
             self._last = self._item
             self._scene.removeItem(self._item)
         self._item = self._galley = self._pen = self._placed = None
+        self._later.stop()
         self._inlet.close()
 
 

@@ -270,3 +270,50 @@ def test_moving_the_cursor_parts_takes() -> None:
     typed(takes, "a", "ab")
     takes.add(Take("cab", 1, 1))
     assert takes.undo() == Take("ab", 2, 2)
+
+
+def drafts(hand: Hand) -> list[tuple[str, object]]:
+    """What the journal is told from now on: act and change."""
+    assert hand.session is not None
+    told: list[tuple[str, object]] = []
+    hand.session.history.follow(lambda deed: told.append((deed.act, deed.change)))
+    return told
+
+
+def test_what_is_put_by_is_what_would_be_kept(hand: Hand) -> None:
+    assert hand.session is not None
+    told, writing = drafts(hand), write(hand, "card-ad")
+    writing.draft.put_by()
+    assert told == []
+    writing.draft.write("apple \n")
+    writing.draft.put_by()
+    assert text(hand, "card-ad") == "apple \n"
+    writing.finish(hand.board)
+    assert [act for act, _ in told] == ["draft", "do"]
+    assert told[0][1] == told[1][1]
+    writing.draft.put_by()
+    assert len(told) == 2
+
+
+def test_a_text_that_was_emptied_is_put_by_as_empty(hand: Hand) -> None:
+    told, writing = drafts(hand), write(hand, "card-ad")
+    writing.draft.write("")
+    writing.draft.put_by()
+    ((_, change),) = told
+    assert [new.text for _, new in change.updated.values()] == [""]  # type: ignore[attr-defined]
+
+
+def test_a_new_card_is_put_by_and_goes_with_escape(hand: Hand) -> None:
+    told, writing = drafts(hand), write(hand, EMPTY, "e-mail")
+    writing.draft.put_by()
+    hand.escape()
+    assert [bool(change) for _, change in told] == [True, False]
+    assert steps(hand) == ()
+
+
+def test_a_text_that_comes_back_to_itself_is_no_longer_put_by(hand: Hand) -> None:
+    told, writing = drafts(hand), write(hand, "card-ad")
+    for typed in ("apple", "ad\n", "pear", "ad"):
+        writing.draft.write(typed)
+        writing.draft.put_by()
+    assert [bool(change) for _, change in told] == [True, False, True, False]

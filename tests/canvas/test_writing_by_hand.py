@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.canvas.text_item import TextItem
+from editor.history.steps import Deed
 from editor.model.change import Change
 from editor.model.journey import Journey
 from editor.model.records import Connection, Lane, Persona, Step
@@ -552,3 +553,56 @@ def test_zooming_goes_on_with_the_writing(english: Desk, commands: list[str]) ->
     assert english.view.write("card-ad")
     english.key(K.Key_Plus, M.ControlModifier)
     assert commands == ["view.zoom_in True"]
+
+
+# What a crash would leave
+
+
+def drafts(desk: Desk, monkeypatch: pytest.MonkeyPatch, after: int) -> list[Deed]:
+    """Have texts put by after so many milliseconds; return what the journal is told."""
+    monkeypatch.setattr("editor.canvas.writing.PUT_BY_AFTER", after)
+    told: list[Deed] = []
+    desk.session.history.follow(told.append)
+    return told
+
+
+def test_what_is_typed_is_put_by_soon(english: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = drafts(english, monkeypatch, 0)
+    english.double_click("card-banner")
+    english.key(K.Key_End)
+    for typed, number in (("s", 1), (" and more", 2)):
+        english.type(typed)
+        qtbot.waitUntil(lambda number=number: len(told) >= number)
+    qtbot.waitUntil(lambda: _texts(told[-1]) == ["banners and more"])
+    assert {deed.act for deed in told} == {"draft"}
+    assert english.steps == ()
+    english.key(K.Key_Escape)
+    assert not told[-1].change
+    assert english.text("card-banner") == "banner"
+
+
+def test_a_letter_that_begins_a_text_is_put_by(
+    english: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = drafts(english, monkeypatch, 0)
+    english.click("card-banner")
+    english.type("x")
+    qtbot.waitUntil(lambda: bool(told))
+    assert _texts(told[-1]) == ["x"]
+
+
+def test_the_next_key_does_not_put_it_off(english: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = drafts(english, monkeypatch, 1_000_000)
+    english.double_click("card-banner")
+    later = english.view._touch.writer._later
+    english.type("a")
+    begun = later.timerId()
+    english.type("b")
+    assert (later.timerId(), later.isSingleShot()) == (begun, True)
+    english.key(K.Key_Escape)
+    assert not later.isActive()
+    assert told == []
+
+
+def _texts(deed: Deed) -> list[str]:
+    return [new.text for _, new in deed.change.updated.values()]  # type: ignore[union-attr]

@@ -73,12 +73,21 @@ class Draft:
         """
         if self.over:
             return
-        kept = self.text.strip()
-        if self.start in (self.text, kept):
+        plan = self._outcome()
+        if plan is None:
             self._gesture.cancel()
             return
-        self._gesture.preview(self._plan(kept))
+        self._gesture.preview(plan)
         self._gesture.commit()
+
+    def put_by(self) -> None:
+        """Have the journal hold the text as it would be kept now, so that a crash does not take it."""
+        if not self.over:
+            self._gesture.draft(self._outcome())
+
+    def _outcome(self) -> Plan | None:
+        kept = self.text.strip()
+        return None if self.start in (self.text, kept) else self._plan(kept)
 
     def drop(self) -> None:
         """Put everything back as it was."""
