@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 if TYPE_CHECKING:
     from editor.window.field_forms import TextForm
 
+DRAFT_AFTER = 2000
+"""Milliseconds after which what was written is told as a draft."""
 MIXED = "—"
 MOST_LINES = 8
 _ROOM = 16
@@ -24,16 +27,21 @@ class TextField(QPlainTextEdit):
     """Shows one value as text; `given` tells another value, `refused` why a text is none.
 
     Ctrl+Enter (Enter in fields of one line) and leaving keep the text, Esc brings back the old one. The
-    direction of each paragraph follows its letters.
+    direction of each paragraph follows its letters. While somebody writes, `drafted` tells what would be
+    given now, and `dropped` that it will not be.
     """
 
     given = Signal(object)
     refused = Signal(str)
+    drafted = Signal(object)
+    dropped = Signal()
 
     def __init__(self, form: TextForm) -> None:
         super().__init__()
         self._form = form
         self._text, self._mixed = "", False
+        self._later: QTimer | None = None
+        self._told = False
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,6 +52,7 @@ class TextField(QPlainTextEdit):
         self.document().setDefaultTextOption(option)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.document().contentsChanged.connect(self._begin_where_letters_do)
+        self.textChanged.connect(self._draft_later)
         self._fit()
 
     def show_value(self, value: object, mixed: bool = False) -> None:
@@ -51,6 +60,7 @@ class TextField(QPlainTextEdit):
         self._text, self._mixed = "" if mixed else self._form.write(value), mixed
         self.setPlaceholderText(MIXED if mixed else self._form.hint())
         if self.hasFocus() and self.document().isModified():
+            self._draft_later()  # What else was done has made the draft void.
             return
         if self.toPlainText() != self._text:
             self._show(self._text)
@@ -58,12 +68,16 @@ class TextField(QPlainTextEdit):
 
     def keep(self) -> None:
         """Tell what was written, if that is something new."""
-        text = self.toPlainText().strip()
-        if not self.document().isModified():
-            return
-        self._show(text)
-        if text == self._text and not self._mixed:
-            return
+        if self.document().isModified():
+            self._show(text := self.toPlainText().strip())
+            if self._is_new(text):
+                self._give(text)
+        self._draft()  # Not before: what is given has taken the place of the draft by now.
+
+    def _is_new(self, text: str) -> bool:
+        return text != self._text or self._mixed
+
+    def _give(self, text: str) -> None:
         try:
             value = self._form.read(text)
         except ValueError as problem:
@@ -76,6 +90,31 @@ class TextField(QPlainTextEdit):
     def give_up(self) -> None:
         """Show the value again in place of what was written."""
         self._show(self._text)
+        self._draft()
+
+    def _draft_later(self) -> None:
+        """Tell of a draft soon after the first of several changes, of none where a text is only shown."""
+        if not self.hasFocus():
+            return
+        if self._later is None:
+            self._later = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
+            self._later.timeout.connect(self._draft)
+        if not self._later.isActive():
+            self._later.start()
+
+    def _draft(self) -> None:
+        """Tell what keeping the text would give now, or that it would give nothing any more."""
+        if self._later is not None:
+            self._later.stop()
+        text = self.toPlainText().strip()
+        if self.document().isModified() and self._is_new(text):
+            with suppress(ValueError):  # Why it is none is said to who wants to keep it.
+                self.drafted.emit(self._form.read(text))
+                self._told = True
+                return
+        if self._told:
+            self._told = False
+            self.dropped.emit()
 
     def _show(self, text: str) -> None:
         place = self.textCursor().position()

@@ -71,6 +71,8 @@ class Roster(QWidget):
         self._told.hide()
         self.new = TextField(FORMS["line"])
         self.new.given.connect(self._add)
+        self.new.drafted.connect(self._draft_new)
+        self.new.dropped.connect(self._drop)
         self.new.setAccessibleName(_say(self._words.new))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, GRID, 0, 0)
@@ -103,6 +105,8 @@ class Roster(QWidget):
         plans, words = self._bench.plans, self._words
         line = RosterLine(_say(words.remove))
         line.name.given.connect(lambda name: self._do(words.rename, plans.write(key, str(name))))
+        line.name.drafted.connect(lambda name: self._bench.draft(words.rename, plans.write(key, str(name))))
+        line.name.dropped.connect(self._drop)
         line.name.refused.connect(self._refuse)
         line.color.given.connect(lambda color: self._do(words.color, plans.set_fields([key], color=color)))
         line.remove.clicked.connect(lambda: self._remove(key))
@@ -110,8 +114,15 @@ class Roster(QWidget):
         return line
 
     def _add(self, name: object) -> None:
-        if str(name).strip():
-            self._do(self._words.add, self._bench.plans.add_named(self._kind, str(name).strip()))
+        if name:
+            self._do(self._words.add, self._bench.plans.add_named(self._kind, str(name)))
+
+    def _draft_new(self, name: object) -> None:
+        plan = self._bench.plans.add_named(self._kind, str(name)) if name else None
+        self._bench.draft(self._words.add, plan)
+
+    def _drop(self) -> None:
+        self._bench.draft(self._words.add, None)
 
     def _remove(self, key: str) -> None:
         """Take a thing away, and tell where else that shows: much of it may be out of sight."""
