@@ -56,7 +56,10 @@ class Columns(NamedTuple):
 
     def across(self, index: int, span: int) -> float:
         """Return the width of a card that starts in column `index` and covers `span` columns."""
-        last = self.all[min(index + max(span, 1), len(self.all)) - 1]
+        if span <= 1:
+            # Not by adding and taking away: the width of a column is compared with that of its cards.
+            return self.all[index].w
+        last = self.all[min(index + span, len(self.all)) - 1]
         return last.x + last.w - self.all[index].x
 
 
