@@ -195,13 +195,19 @@ class Camera:
         self.fitted = True
 
     def show_area(self, area: Rect, margins: Margins) -> None:
-        """Scroll as little as needed to show `area` inside `margins` (left, top, right, bottom) of pixels."""
+        """Scroll as little as needed to show `area` inside `margins` (left, top, right, bottom) of pixels.
+
+        Where the window shows the whole sheet nothing is pinned, and only what covers its foot counts.
+        """
         size, place = self._view.viewport().size(), self.pixels(area)
-        left, top, right, bottom = margins
+        left, top, right, bottom = (0.0, 0.0, 0.0, margins[3]) if self._shows_all() else margins
         dx = _nudge(place.left(), place.right(), left, size.width() - right)
         dy = _nudge(place.top(), place.bottom(), top, size.height() - bottom)
         x, y = self.scroll
         self.scroll_to(round(x + dx), round(y + dy))
+
+    def _shows_all(self) -> bool:
+        return QRectF(self.window()).contains(self.pixels(self.sheet))
 
     def take_sheet(self, sheet: Rect, rtl: bool) -> None:
         """Look at a sheet of another size; the edge where time begins stays where it is in the window.

@@ -289,7 +289,7 @@ class Hands(QObject):
 
     def _walked(self, spot: Spot | None) -> bool:
         if spot is not None:
-            self._camera.show_area(spot.rect, self._pinned.margins(WALK_MARGIN))
+            self._camera.show_area(spot.rect, self._pinned.margins_of(spot.rect, WALK_MARGIN))
         return spot is not None
 
     def pointer_at(self, x: float, y: float) -> Pointer:

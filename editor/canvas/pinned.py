@@ -210,12 +210,12 @@ class Pinned:
     def margins_of(self, area: Rect, least: float) -> tuple[float, float, float, float]:
         """Return the pixels (left, top, right, bottom) by which `area` is clear of header, rails and hints.
 
-        What is part of the header or of the rails is never covered by them.
+        What is part of the header or of the rails, or above both, is never covered by them.
         """
         left, top, right, bottom = self.margins(least)
         if area.y < self._header.bottom:
             top = least
-        if area.overlaps(self._rails):
+        if area.overlaps(self._rails) or area.bottom <= self._header.y:
             left = right = least
         return left, top, right, bottom
 

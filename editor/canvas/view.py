@@ -150,7 +150,7 @@ class MapView(QGraphicsView):
         """Scroll as little as needed to show the elements with these ids, clear of what is pinned."""
         area = _around(self.places.find_all(refs))
         if area is not None:
-            self.camera.show_area(area, self._surface.pinned.margins(WALK_MARGIN))
+            self.camera.show_area(area, self._surface.pinned.margins_of(area, WALK_MARGIN))
 
     def set_zoom(self, zoom: float) -> None:
         """Zoom about the middle of the window."""

@@ -298,6 +298,24 @@ def click_first(view: MapView) -> None:
     view.select(["card-0"], reveal=True)
 
 
+@pytest.mark.parametrize("direction", BOTH)
+def test_what_is_whole_in_sight_moves_nothing_when_it_is_walked_to(direction: str) -> None:
+    session, _ = at_work(direction)
+    view = opened(session.picture)
+    view.fit_map()
+    before = view.camera.scroll
+    for ref in ("map", "stage-learn", "step-learn-1", "lane-actions", "card-ad"):
+        view.reveal((ref,))
+        assert view.camera.scroll == before, ref
+    click(view, "card-ad")
+    key(view, Qt.Key.Key_Up)
+    assert view.selection == ("step-learn-1",)
+    key(view, Qt.Key.Key_Up)
+    assert view.selection == ("stage-learn",)
+    assert view.camera.scroll == before
+    view.close()
+
+
 def test_arrows_with_shift_extend(view: MapView) -> None:
     click(view, "card-0")
     QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)

@@ -217,6 +217,15 @@ def test_small_writing_is_brought_near(english: Desk) -> None:
     assert english.view.zoom >= 0.7
 
 
+@pytest.mark.parametrize("ref", ["map", "stage-learn", TOUCHPOINTS, "card-ad"])
+def test_a_map_that_is_whole_in_sight_stands_still_when_writing_begins(desk: Desk, ref: str) -> None:
+    desk.view.fit_map()
+    before = desk.view.camera.scroll
+    assert desk.view.write(ref)
+    assert writing(desk)
+    assert desk.view.camera.scroll == before
+
+
 def test_words_keep_clear_of_the_minimap(english: Desk) -> None:
     view, minimap = english.view, english.view.minimap
     minimap.show()
