@@ -142,8 +142,12 @@ class Writer(QObject):
 
     def _do(self, wanted: Wish) -> None:
         match wanted:
-            case Wish.DROP | Wish.FINISH | Wish.NEXT | Wish.PREVIOUS:
+            case Wish.DROP | Wish.FINISH:
                 self.ended.emit(wanted)
+            case Wish.NEXT | Wish.PREVIOUS:
+                self.ended.emit(wanted)
+                if self._draft is not None and self._draft.names:
+                    self._do(Wish.ALL)  # names are given one after the other, not mended
             case Wish.UNDO:
                 self._take_up(self._takes.undo())
             case Wish.REDO:

@@ -292,6 +292,19 @@ def test_tab_goes_on_and_starts_a_card_in_an_empty_cell(desk: Desk) -> None:
     assert desk.view.selection == (key,)
 
 
+def test_tab_goes_from_name_to_name_and_typing_takes_their_place(desk: Desk) -> None:
+    desk.double_click("stage-learn")
+    desk.type("Hear")
+    desk.key(K.Key_Tab)
+    desk.type("Pay")
+    desk.key(K.Key_Backtab)
+    desk.key(K.Key_End)
+    desk.type("s")
+    desk.key(K.Key_Return)
+    assert (desk.text("stage-learn"), desk.text("stage-buy")) == ("Hears", "Pay")
+    assert desk.steps == ("Edit text",) * 3
+
+
 def test_losing_the_focus_keeps_the_text(qtbot: QtBot) -> None:
     window = QWidget()
     field, desk = QLineEdit(window), Desk(made())
