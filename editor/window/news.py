@@ -39,7 +39,10 @@ class News(NamedTuple):
 
 
 class NewsBar(QWidget):
-    """Shows news one below the other; takes no room while there are none."""
+    """Shows news one below the other; takes no room while there are none.
+
+    Its focus proxy gets the keys when the button that had them goes.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +67,8 @@ class NewsBar(QWidget):
         row = self._rows.pop(key, None)
         if row is not None:
             self._column.removeWidget(row)
+            if row.isAncestorOf(self.window().focusWidget() or self):
+                self.setFocus()
             row.hide()
             row.deleteLater()
         self.setVisible(bool(self._rows))

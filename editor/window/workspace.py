@@ -106,6 +106,7 @@ class Workspace(QWidget):
         from editor.window.news import NewsBar
 
         made = NewsBar(self._middle)
+        made.setFocusProxy(self.view)
         self._middle.layout().insertWidget(0, made)
         return made
 

@@ -215,3 +215,18 @@ def test_maps_without_a_file_are_told_apart_by_their_titles(window):
     assert "Buty zimowe" in window.maps.open.actions()[0].text()
     bench.do("Rename", bench.plans.set_fields([session.journey.map.id], title=""))
     assert window.document_name() == "Unsaved map"
+
+
+def test_news_that_are_hidden_give_the_keys_to_the_map_and_take_them_from_nobody(window, qtbot):
+    show_map(window, journey("Learn: ad"))
+    window.show()
+    news, view = window.opened.news, window.opened.view
+    news.say(News("one", "Read this.", (Choice("Later", lambda: news.take_back("one")),)))
+    later = news.row("one").buttons[0]
+    later.setFocus()
+    later.click()
+    assert window.focusWidget() is view
+    news.say(News("one", "Read this."))
+    window.opened.outline.setFocus()
+    news.take_back("one")
+    assert window.focusWidget() is window.opened.outline
