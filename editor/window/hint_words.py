@@ -36,6 +36,11 @@ CHOSEN = {
     "note": noop("Workspace", "[Enter] writes · [Del] removes · [Ctrl+2] looks closer"),
 }
 """What can be done with elements of one kind; keys as the menus write them, in brackets."""
+HERE = {
+    "cards": noop("Workspace", "[Enter] or a letter begins a card · or drag a touchpoint here"),
+    "points": noop("Workspace", "[Enter] adds an emotion · or double-click at its height"),
+}
+"""What can be done in an empty place of a lane, by what the lane takes."""
 
 LONG_TEXT = noop(
     "Workspace", "[Ctrl+Enter] keeps it · [Tab] goes on · [Enter] begins a new line · [Esc] takes it back"
@@ -48,9 +53,12 @@ def hint_while_writing(long: bool) -> str:
     return QCoreApplication.translate("Workspace", LONG_TEXT if long else NAME)
 
 
-def hint(read_only: bool, kinds: AbstractSet[str]) -> str:
-    """Return what could be done next, on a map to look at or with elements of these kinds chosen."""
-    words = READING if read_only else _of(kinds)
+def hint(read_only: bool, kinds: AbstractSet[str], takes: str = "") -> str:
+    """Return what could be done next, on a map to look at or with elements of these kinds chosen.
+
+    Without any, `takes` tells what the place in focus takes: "cards", "points" or nothing.
+    """
+    words = READING if read_only else HERE[takes] if takes and not kinds else _of(kinds)
     return QCoreApplication.translate("Workspace", words)
 
 

@@ -144,9 +144,17 @@ class Workspace(QWidget):
         """Show or hide outline, inspector, minimap or hints."""
         if name == "hints":
             kinds = {self.bench.facts.kind(key) for key in self.chosen()}
-            self.view.hints.say(hint(self.session.read_only, kinds) if shown else "")
+            self.view.hints.say(hint(self.session.read_only, kinds, self._takes()) if shown else "")
         else:
             self._panels[name].setVisible(shown)
+
+    def _takes(self) -> str:
+        """Return what the cell in focus takes: "cards", "points", or "" where nothing or no cell is."""
+        lane, parted, _ = self.view.choice.focus.partition("|")
+        facts = self.bench.facts
+        if not parted or not facts.kind(lane):
+            return ""
+        return "cards" if facts.takes_cards(lane) else "points" if facts.takes_points(lane) else ""
 
     def show_all_panels(self, shown: bool) -> None:
         """Hide everything but the map, or show what the settings want shown."""
@@ -235,7 +243,7 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self._unsubscribe = self.session.subscribe(self._take)
         self.view.selection_changed.connect(self._selected)
-        self.view.focus_changed.connect(self.situation_changed)
+        self.view.focus_changed.connect(self._focused)
         self.outline.chosen.connect(lambda key: self.choose((key,), reveal=True))
         self.review.chosen.connect(lambda keys, code: lead(self, keys, code))
         self._desk.theme.changed.connect(self._wear)
@@ -259,6 +267,11 @@ class Workspace(QWidget):
         self.inspector.show_elements(keys)
         self.outline.mark(keys[-1] if keys else "")
         self._show_hint()
+        self.situation_changed.emit()
+
+    def _focused(self) -> None:
+        if not self.chosen():
+            self._show_hint()
         self.situation_changed.emit()
 
     def _count(self) -> None:

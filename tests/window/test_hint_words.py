@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
 from editor.canvas.hints import parts
-from editor.model.records import Connection, Note
+from editor.model.records import Connection, Lane, Note
 from editor.window.actions import ROWS
-from editor.window.hint_words import CHOSEN, LONG_TEXT, MIXED, NAME, OTHER, hint
+from editor.window.hint_words import CHOSEN, HERE, LONG_TEXT, MIXED, NAME, OTHER, hint
 from tests.build import EMOTIONS, TOUCHPOINTS, journey, with_curve, with_records
 from tests.window.desk import show_map
 
@@ -86,6 +86,25 @@ def test_several_kinds_and_what_cannot_be_removed_have_hints_of_their_own(window
     opened.choose((book.points(EMOTIONS)[0].persona,))
     assert said() == " ".join(part.text for part in parts(OTHER))
     assert "read all about it" in hint(True, {"card"})
+
+
+@pytest.mark.parametrize(("lane", "takes"), [(TOUCHPOINTS, "cards"), (EMOTIONS, "points"), ("lane-shut", "")])
+def test_an_empty_place_says_what_comes_there(window, qtbot, lane, takes):
+    book, _ = sheet()
+    shut = Lane("lane-shut", "z", "actions", locked=True)
+    session, opened = at_work(window, qtbot, with_records(book, shut))
+    said, before = opened.view.hints.accessibleName, opened.view.hints.accessibleName()
+    opened.choose(("card-ad",))
+    opened.view.choice.click(opened.view.places.find(f"{lane}|step-buy-1", "cell"))
+    assert said() == (" ".join(part.text for part in parts(HERE[takes])) if takes else before)
+    if takes:
+        QTest.keySequence(opened.view, QKeySequence("Enter"))
+        assert opened.view._touch.writer.active == (takes == "cards")
+        assert bool(session.history.done) == (takes == "points")
+        opened.settle()
+        opened.choose(("card-ad",))
+        opened.choose(())
+        assert said() == before
 
 
 def test_keys_have_one_name_in_hints_and_menus(window):
