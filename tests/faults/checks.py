@@ -17,7 +17,7 @@ from tests.faults.victim import INK, MAP, NEW, OLD
 
 def check(folder: Path, act: str, *, saved: bool) -> None:
     """What was there is whole, old or new; what was acknowledged is there."""
-    if act in ("journal", "keep", "rotate"):
+    if act in ("journal", "draft", "keep", "rotate"):
         check_journals(folder, act, written=saved)
     elif act in samples.EXPORTS:
         check_export(folder / f"map.{act}", act, saved=saved)
@@ -85,6 +85,8 @@ def check_journals(folder: Path, act: str, *, written: bool) -> None:
     whole = [deeds for start, deeds, _ in found if start is not None]
     if act == "journal":
         assert whole == [(first, second)] if written else whole in ([(first,)], [(first, second)])
+    if act == "draft":
+        assert whole == [(second,)] if written else whole in ([(first,)], [(second,)])
     if act == "keep":
         assert whole == [(first,)] if written else whole in ([], [()], [(first,)]), whole
     if act == "rotate":

@@ -215,6 +215,11 @@ def deed(**fields: Any) -> str:
     return canonical({**plain, **fields})
 
 
+def draft(**fields: Any) -> str:
+    """A line of a journal in which that owner is still being written, with other fields."""
+    return deed(**{"act": "draft", **fields})
+
+
 def journal(*lines: str) -> bytes:
     """A journal of these lines, with good checksums: whoever forges it can do that as well."""
     check, made = "", b""
@@ -299,6 +304,38 @@ JOURNALS: dict[str, Make] = {
         first_line(), *(deed(added=[{"id": f"o{n}", "kind": "owner"}]) for n in range(3_000))
     ),
     "objects without end": lambda: journal(first_line(), deed(added=[{}] * 200_000)),
+    "a draft": lambda: journal(first_line(), draft()),
+    "a draft that was given up": lambda: journal(first_line(), draft(), draft(added=[])),
+    "a draft of nothing": lambda: journal(first_line(), deed(), draft(added=[])),
+    "a draft that is cut": lambda: journal(first_line(), deed(), draft(label="x" * 99))[:-9],
+    "a draft of what is there already": lambda: journal(first_line(), deed(), draft()),
+    "a draft without a label": lambda: journal(first_line(), draft(label=None)),
+    "a draft whose label is a list": lambda: journal(first_line(), draft(label=["x"]), deed()),
+    "a draft that is no more than its act": lambda: journal(first_line(), '{"act":"draft"}', deed()),
+    "a draft of numbers": lambda: journal(first_line(), deed(), draft(added=[1])),
+    "a draft about what is not there": lambda: journal(
+        first_line(),
+        draft(
+            added=[],
+            old=[{"id": "z", "kind": "owner"}],
+            new=[{"id": "z", "kind": "owner", "name": "X"}],
+        ),
+    ),
+    "a draft that names what is not there": lambda: journal(
+        first_line(), draft(added=[{"id": "c", "kind": "card", "lane": "z", "step": "z"}])
+    ),
+    "a draft that removes the map": lambda: journal(
+        first_line(), draft(added=[], removed=[{"id": "map", "kind": "map", "title": "Shoes"}])
+    ),
+    "a draft of a text too long": lambda: journal(
+        first_line(), draft(added=[{"id": "o", "kind": "owner", "name": "x" * 30_000}])
+    ),
+    "a draft of a picture that is none": lambda: journal(
+        first_line(), draft(added=[{"id": "i", "kind": "image", "data": "AAAA"}])
+    ),
+    "three thousand drafts": lambda: journal(
+        first_line(), *(draft(added=[{"id": "o", "kind": "owner", "name": "x" * n}]) for n in range(3_000))
+    ),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -39,6 +40,12 @@ def deeds() -> tuple[Deed, Deed]:
     """Two deeds that follow each other."""
     one, other = Owner("owner-1", "a0", "A" * 3000), Owner("owner-2", "a1", "B")
     return Deed("do", "First", Change({"owner-1": one})), Deed("do", "Second", Change({"owner-2": other}))
+
+
+def drafts() -> tuple[Deed, Deed]:
+    """The same as drafts: the second takes the place of the first."""
+    first, second = deeds()
+    return replace(first, act="draft"), replace(second, act="draft")
 
 
 def start() -> Start:

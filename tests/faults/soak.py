@@ -2,7 +2,8 @@
 
 `python -m tests.faults.soak [--kills 1000] [--workers 2] [--seed 1]` (see `tests/faults/soaker.py` for the
 window). After each kill the map is recovered as a person would do it, and must be what it was after the last
-edit that was acknowledged, or after one that was just being written. The next round goes on from there.
+edit that was acknowledged, or after one that was just being written. A text that was still being written
+counts as an edit as soon as its draft was acknowledged. The next round goes on from there.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
 """A real window that edits a map until it is killed: python -m tests.faults.soaker MAP STATE [--seed N].
 
 It opens MAP in the editor's own desktop (offscreen), makes random edits as a hand and a panel do (plans,
-gestures with previews, undo, redo, now and then a save), and prints a line for each:
+gestures with previews, texts that are written for some time, undo, redo, now and then a save), and prints a
+line for each:
 
     ready            the map is open, locked and painted; edits begin
-    ack N            edit N was done and the journal has it on the disk
+    ack N            edit N was done, or drafted, and the journal has it on the disk
     saved N          the map was saved by the window after edit N
 
 STATE holds all that the editor keeps (settings, journals, cache). The same seed makes the same edits:
@@ -16,8 +17,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import NoReturn
@@ -29,10 +31,11 @@ from editor.model.ids import Ids
 from editor.model.journey import Journey
 from editor.model.trouble import Trouble
 from editor.session.bench import Bench
+from editor.session.gesture import SessionGesture
 from editor.session.plans import Plan
 from editor.session.recovering import Recovery
 from editor.session.session import Session
-from tests.properties.session_deeds import Deeds, Impossible
+from tests.properties.session_deeds import KINDS, Deeds, Impossible
 
 PREVIEWS = 3
 SAVES = 0.03
@@ -47,10 +50,17 @@ class RandomHand:
         self._session, self._bench = session, bench
         self._deeds = Deeds(session.journey, bench.plans, seed)
         self.random = Random(seed)
+        self._writing: tuple[SessionGesture, Callable[[str], Plan]] | None = None
 
     def edit(self) -> bool:
-        """Make one edit; tell whether the map is to be saved after it."""
+        """Make one edit; tell whether the map is to be saved after it: never in the middle of a text."""
         act = self.random.random()
+        if self._writing is not None:
+            self._write_on(*self._writing)
+            return False
+        if act > 0.75:
+            self._write()
+            return False
         if act < 0.08:
             self._session.undo()
         elif act < 0.12:
@@ -68,6 +78,29 @@ class RandomHand:
                 self._bench.do("Soak", self._deeds.any_plan())
             except (Misfit, Trouble, Impossible):
                 continue
+
+    def _write(self) -> None:
+        """Begin to write on something that is there, or a new card."""
+        deeds, plans = self._deeds, self._bench.plans
+        with suppress(Impossible):
+            if self.random.random() < 0.7:
+                plan = partial(plans.write, deeds.one(self.random.choice(KINDS)))
+            else:
+                plan = plans.write_new(*deeds.cell())[1]
+            self._writing = self._bench.gesture("Soak"), plan
+            self._write_on(*self._writing)
+
+    def _write_on(self, writing: SessionGesture, plan: Callable[[str], Plan]) -> None:
+        """Write another text and draft it, or keep the last one, or give it up."""
+        act = self.random.random()
+        if act < 0.75:
+            text = plan(self._deeds.word())
+            with suppress(Misfit, Trouble):
+                writing.preview(text)
+                writing.draft(text)
+            return
+        writing.commit() if act < 0.9 else writing.cancel()
+        self._writing = None
 
     def _drag(self) -> None:
         # All made from the map as it is at the start, as a hand does that keeps to what it has seized.

@@ -93,6 +93,19 @@ def journal(folder: Path) -> None:
     _written(writer, told)
 
 
+def draft(folder: Path) -> None:
+    """Journal a draft after one that has been acknowledged."""
+    from tests.faults.samples import drafts
+
+    first, second = drafts()
+    writer, told = _journal(folder)
+    writer.append(first)
+    assert writer.flush()
+    begins()
+    writer.append(second)
+    _written(writer, told)
+
+
 def keep(folder: Path) -> None:
     """Journal the first deed of all, where not even the folder of journals is there."""
     from tests.faults.samples import deeds
@@ -255,7 +268,7 @@ def careless(folder: Path) -> None:
 ACTS: dict[str, Callable[[Path], None]] = {
     act.__name__: act
     for act in (
-        *(create, save, copy, check, lock, journal, keep, rotate),
+        *(create, save, copy, check, lock, journal, draft, keep, rotate),
         *(work, save_as, offer, recover, pdf, svg, png, settings, version),
     )
 }
