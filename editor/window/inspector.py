@@ -143,6 +143,7 @@ class Inspector(QFrame):
 
     def _show_page(self) -> None:
         focused = self._fields.focused() if self._fields is not None else ""
+        held = self._page.isAncestorOf(self.window().focusWidget() or self)
         page = QWidget()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
@@ -150,6 +151,8 @@ class Inspector(QFrame):
         self._fields, self._rosters = None, []
         self._fill(rows, self._records())
         self._rows.replaceWidget(self._page, page)
+        if held:
+            self.setFocus()  # or it would go to whatever comes first in the window
         self._page.hide()
         self._page.deleteLater()
         self._page = page

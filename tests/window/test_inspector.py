@@ -476,3 +476,16 @@ def show_picture(session: Session, key: str, more: bytes = b"", alt: str = "shoe
     data = PNG + more
     plan = Bench(session).plans.set_picture((key,), Image(image_id(data), data=data, alt=alt))
     session.do("Set picture", plan(session.journey))
+
+
+def test_the_focus_stays_in_the_inspector_when_its_field_goes(qtbot, window, session):
+    show_map(window, session.journey)
+    window.show()
+    inspector = window.opened.inspector
+    inspector.open("owner-1")
+    assert inspector.fields.focused() == "Name"
+    window.opened.choose(("card-ad",))
+    assert window.focusWidget() is inspector
+    inspector.fields.focus("Text")
+    window.opened.choose(("card-search",))
+    assert inspector.fields.focused() == "Text"
