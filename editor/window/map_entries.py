@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 
 from editor.model.records import Card, Channel, Lane, Owner, Persona, Stage
 from editor.window.counting import counted
@@ -50,8 +50,7 @@ def _on_map(workspace: Workspace, record: Stage | Lane | Persona | Card) -> Iter
     if isinstance(record, Lane):
         name = name or words(record.lane_kind)
     if name:
-        choose = partial(workspace.choose, (record.id,), reveal=True)
-        yield Entry(name, kind_name(record.kind), "", choose)
+        yield Entry(name, kind_name(record.kind), "", partial(_choose, workspace, (record.id,)))
 
 
 def _users(workspace: Workspace, cards: list[Card]) -> Iterator[Entry]:
@@ -66,8 +65,14 @@ def _users(workspace: Workspace, cards: list[Card]) -> Iterator[Entry]:
         for record in journey.all(kind):
             keys = tuple(found.get(record.id, ()))
             if keys and record.name:
-                choose = partial(workspace.choose, keys, reveal=True)
-                yield Entry(record.name, counted(told, len(keys)), "", choose)
+                yield Entry(record.name, counted(told, len(keys)), "", partial(_choose, workspace, keys))
+
+
+def _choose(workspace: Workspace, keys: tuple[str, ...]) -> None:
+    """Choose elements on the map and stand there, so that the next keys are meant for them."""
+    workspace.settle()
+    workspace.choose(keys, reveal=True)
+    workspace.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _open(window: MainWindow, key: str) -> None:

@@ -150,6 +150,14 @@ def test_owners_and_channels_open_where_they_are_edited(window, people, typed, k
     assert window.opened.inspector.fields.focused() == "Name"
 
 
+def test_what_is_chosen_on_the_map_gets_the_keys(window, people, qtbot):
+    sought(window, "lodz", "Owner").choose()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    sought(window, "telefon", "1 card of this channel").choose()
+    assert window.focusWidget() is window.opened.view
+
+
 def test_personas_are_chosen_on_the_map(window, people):
     sought(window, "ava", "Persona").choose()
     assert window.opened.chosen() == ("persona-1",)
