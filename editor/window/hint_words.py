@@ -34,6 +34,8 @@ CHOSEN = {
     ),
     "connection": noop("Workspace", "[Enter] writes · drag an end to lead elsewhere · [Del] removes"),
     "note": noop("Workspace", "[Enter] writes · [Del] removes · [Ctrl+2] looks closer"),
+    "owner": noop("Workspace", "Name and colour are in the inspector, at the side"),
+    "channel": noop("Workspace", "Name, icon and colour are in the inspector, at the side"),
 }
 """What can be done with elements of one kind; keys as the menus write them, in brackets."""
 HERE = {
