@@ -20,6 +20,8 @@ PROOFS = {
         "app/test_recovery.py::test_after_a_kill_the_next_start_offers_the_edits_and_holds_them",
         "app/test_recovery.py::test_a_map_that_was_never_saved_is_offered_too",
         "app/test_recovery.py::test_recovery_survives_a_kill_of_its_own",
+        "app/test_words_under_way.py::test_words_under_way_are_offered_after_a_kill",
+        "app/test_words_under_way.py::test_words_on_a_map_that_was_never_saved_are_offered",
     ),
     "What another program or person has changed": (
         "window/test_file_news.py::test_coming_back_to_the_window_tells_of_a_change_underneath",
