@@ -6,6 +6,7 @@ import os
 import random
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import ClassVar
@@ -160,6 +161,15 @@ class Hand(RuleBasedStateMachine):
     def preview(self, number: int) -> None:
         assert self.gesture is not None
         self.attempt(lambda deeds: deeds.dragging(), number, self.gesture)
+
+    @precondition(lambda self: self.gesture is not None)
+    @rule(number=seeds)
+    def draft(self, number: int) -> None:
+        assert self.gesture is not None
+        before = self.state()
+        with suppress(Impossible):
+            self.gesture.draft(self.deeds(number).dragging())
+        assert self.state() == before
 
     @precondition(lambda self: self.gesture is not None)
     @rule()
