@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -9,9 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 
 from editor.files import recovery
 from editor.files.format import dumps
+from editor.files.reading import read
 from editor.model.records import Card, Stage
 from editor.window.recovery_list import RecoveryRow
 from tests.build import journey
@@ -156,3 +159,45 @@ def test_words_that_were_given_up_are_not_offered(killed, desk, file, qtbot, tmp
     assert window.opened.news.said() == {}
     (kept,) = (folder / "kept").iterdir()
     assert kept.name.endswith(f"{recovery.SPARE}{recovery.SUFFIX}")
+
+
+def begun(window, file: Path) -> Path:
+    """Write on a card until that is drafted; return the journal."""
+    answer(window)
+    window.open_path(file)
+    view = window.opened.view
+    view.write(window.session.journey.all(Card)[0].id)
+    QTest.keyClicks(view, "s of all kinds")
+    view._touch.writer._put_by()
+    assert window.session.history.drafted is not None
+    assert window.opened.safety.flush()
+    return window.opened.safety.journal
+
+
+def acts(journal: Path) -> list[str]:
+    return [json.loads(line[17:])["act"] for line in journal.read_bytes().splitlines()[1:]]
+
+
+def test_whoever_ends_the_program_in_the_middle_of_a_text_finds_it_kept(window, file):
+    journal = begun(window, file)
+    assert acts(journal) == ["draft"]
+    window.let_map_go(leave=True)
+    assert acts(journal) == ["draft", "do"]
+
+
+def test_saving_in_the_middle_of_a_text_keeps_it_and_leaves_no_draft(window, file, tmp_path):
+    journal = begun(window, file)
+    window.actions_by_id["file.save"].trigger()
+    assert texts(read(file).journey) == ["ads of all kinds", "pay"]
+    assert window.opened.safety.flush()
+    assert not journal.exists()
+    window.close()
+    assert list((tmp_path / "state" / "safar" / "recovery").rglob("*.recovery")) == []
+
+
+def test_closing_in_the_middle_of_a_text_asks_about_it(window, file, tmp_path):
+    journal = begun(window, file)
+    window.close()
+    assert answer(window).asked == ["shop.journey"]
+    assert not journal.exists()
+    assert acts(journal.parent / "kept" / journal.name) == ["draft", "do"]
