@@ -98,6 +98,25 @@ def test_a_wide_card_covers_its_columns_and_pushes_others_down() -> None:
     assert ask.y == ad.y
 
 
+def test_a_card_in_a_column_of_fractional_width_stands_in_its_cell() -> None:
+    book = journey("Learn: ad, search, shop > Buy: pay")
+    retyped(book, "card-ad", span=2)
+    for step, width in (("learn-1", 133.37), ("learn-2", 140.1), ("learn-3", 157.77), ("buy-1", 171.13)):
+        retyped(book, f"step-{step}", width=width)
+    cells = [
+        item
+        for item in lane_frames(fixed_layout().lay_out(book))[TOUCHPOINTS].frames()
+        if item.role == "cell"
+    ]
+    standing = {cell.ref.split("|")[1]: [card.ref for card in cell.frames()] for cell in cells}
+    assert standing == {
+        "step-learn-1": [],
+        "step-learn-2": ["card-search"],
+        "step-learn-3": ["card-shop"],
+        "step-buy-1": ["card-pay"],
+    }
+
+
 def test_an_edit_keeps_the_other_lanes_and_cards_as_they_are() -> None:
     book = journey("Learn: ad, search > Buy: shop", Lane("lane-two", "b", "actions", "Actions"))
     layout = fixed_layout()
