@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction, QHelpEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QToolTip
 
 from editor.window.actions import CONTEXT, GROUPS, MENUS, ROWS
 from editor.window.key_places import latin_letter
@@ -81,8 +81,11 @@ class ActionSet:
 
     def fill_menu_bar(self, bar: QMenuBar, late: Mapping[str, QMenu]) -> None:
         """Put the menus of the table into `bar`; `late` are those that are filled when they open."""
+        reasons = Reasons(bar)
         for title, entries in MENUS:
-            self._fill(bar.addMenu(QCoreApplication.translate("Menus", title)), entries, late)
+            menu = bar.addMenu(QCoreApplication.translate("Menus", title))
+            self._fill(menu, entries, late)
+            menu.installEventFilter(reasons)
 
     def context_menu(self, parent: QWidget, late: Callable[[str, QWidget], QMenu | None] = _none) -> QMenu:
         """Return a menu of what can work now on the map; it goes away with its last use.
@@ -134,11 +137,29 @@ class ActionSet:
         return action
 
 
+class Reasons(QtCore.QObject):
+    """Says of a menu's entry that cannot be chosen what it is for, and so what must be there for it.
+
+    Of those that can be chosen the status line says it; Qt tells nobody when the pointer rests on others.
+    """
+
+    def eventFilter(self, watched: QtCore.QObject, event: QtCore.QEvent) -> bool:
+        """Take the wish for a tool tip."""
+        if event.type() != QtCore.QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return False
+        menu = cast("QMenu", watched)
+        action = menu.actionAt(event.pos())
+        words = action.statusTip() if action is not None and not action.isEnabled() else ""
+        QToolTip.showText(event.globalPos(), words, menu)  # without words there is none
+        return True
+
+
 def tool_tip(text: str, row: Row) -> str:
-    """Return an action's name with its first keys, as the tool bar shows it."""
+    """Return an action's name with its first keys, and what it is for, as the tool bar shows them."""
     name = text.replace("&", "").rstrip("…")
     keys = QKeySequence(row.keys.split(", ")[0]).toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{name}  ({keys})" if keys else name
+    named = f"{name}  ({keys})" if keys else name
+    return f"{named}\n{QCoreApplication.translate('Actions', row.tip)}" if row.tip else named
 
 
 def _named(step: str, plain: str, pattern: str) -> str:

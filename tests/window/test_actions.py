@@ -6,8 +6,8 @@ import re
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from editor.window.actions import GROUPS, MENUS, ROWS, TOOLBAR
 from editor.window.situation import NEEDS, Situation
@@ -112,8 +112,27 @@ def test_the_context_menu_offers_what_can_work(window):
 
 def test_tool_tips_name_the_keys_and_are_no_markup(window):
     tip = window.actions_by_id["file.save"].toolTip()
-    assert tip == "Save  (Ctrl+S)"
+    assert tip == "Save  (Ctrl+S)\nSave the map"
     assert not any("<" in action.toolTip() for _, action in window.actions_by_id.rows())
+
+
+def test_an_entry_that_cannot_be_chosen_says_what_must_be_there_for_it(window, qtbot):
+    show_map(window, journey("Learn: ad"))
+    window.show()
+    actions = window.actions_by_id
+    menu = next(
+        one for one in window.menuBar().findChildren(QMenu) if actions["insert.card"] in one.actions()
+    )
+    menu.popup(window.mapToGlobal(QPoint(0, 30)))
+    for key, words in (("insert.connection", actions["insert.connection"].statusTip()), ("insert.stage", "")):
+        at = menu.actionGeometry(actions[key]).center()
+        QApplication.sendEvent(menu, QHelpEvent(QEvent.Type.ToolTip, at, menu.mapToGlobal(at)))
+        if words:
+            assert words.startswith("Connect the two selected")
+            assert (QToolTip.isVisible(), QToolTip.text()) == (True, words)
+        else:
+            qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    menu.close()
 
 
 def pressed(key: int, scan_code: int, held=Qt.KeyboardModifier.ControlModifier) -> QKeyEvent:
