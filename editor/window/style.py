@@ -78,7 +78,7 @@ QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {
   background: $field; border: 1px solid $edge; border-radius: 6px; padding: 5px 10px; min-height: 20px;
-  selection-background-color: $accent; selection-color: $accent_ink;
+  selection-background-color: $accent; selection-color: $accent_ink; placeholder-text-color: $muted;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {
   border: 1px solid $ring;

@@ -7,8 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QStyle, QStyleOptionButton
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QStyle, QStyleOptionButton
 
 from editor.layout.color import contrast
 from editor.window.about import PARTS, About
@@ -36,6 +36,17 @@ PAIRS = [
 @pytest.mark.parametrize(("ink", "ground"), PAIRS)
 def test_words_can_be_read_on_their_grounds(tokens, ink, ground):
     assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("field", [QLineEdit, QPlainTextEdit])
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_what_an_empty_field_says_can_be_read(qtbot, desk, name, field):
+    desk.theme.choose(name)
+    made = field()
+    qtbot.addWidget(made)
+    made.ensurePolished()
+    color = made.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert (color.name(), color.alpha()) == (desk.theme.tokens.muted, 255)
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
