@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from editor.model.fault import Misfit
 from editor.model.trouble import Trouble
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QResizeEvent
 
     from editor.session.finding import Hit
     from editor.window.tokens import Tokens
@@ -63,6 +64,7 @@ class FindBar(QFrame):
         """Show the bar, with the part for replacing if that is wanted and the map may be changed."""
         for part in (self.by, self.one, self.every):
             part.setVisible(replace and not self._workspace.session.read_only)
+        self._turn(self.parentWidget().width())
         self.show()
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.words.selectAll()
@@ -169,35 +171,49 @@ class FindBar(QFrame):
             button.setEnabled(bool(count))
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
+        row, self._looking, self._giving = QHBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
-        row.setSpacing(GRID)
-        row.addWidget(self.words, 2)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for part in (row, self._halves, self._looking, self._giving):
+            part.setSpacing(GRID)
+        self._halves.addLayout(self._looking, 2)
+        self._halves.addLayout(self._giving, 3)
+        row.addLayout(self._halves, 1)
+        self._fill(self._looking, self._giving)
+        end = self._button("×", self.close_bar, "swatch")
+        end.setAccessibleName(self.tr("Close"))
+        row.addWidget(end, 0, Qt.AlignmentFlag.AlignTop)
+        # Tab goes from what is looked for to what replaces it, and only then to the arrows between them.
+        for before, behind in pairwise((self.words, self.by, self.one, self.every)):
+            self.setTabOrder(before, behind)
+
+    def _fill(self, row: QHBoxLayout, behind: QHBoxLayout) -> None:
+        row.addWidget(self.words, 1)
         row.addWidget(self._fixed(self.count))
         for words, by in (("‹", -1), ("›", 1)):
             button = self._button(words, lambda by=by: self.walk(by), "swatch")
             button.setAccessibleName(self.tr("Next hit") if by > 0 else self.tr("Hit before"))
             row.addWidget(button)
-        row.addWidget(self.by, 2)
-        row.addWidget(self.one)
-        row.addWidget(self.every)
-        row.addStretch(1)
-        end = self._button("×", self.close_bar, "swatch")
-        end.setAccessibleName(self.tr("Close"))
-        row.addWidget(end)
-        # Tab goes from what is looked for to what replaces it, and only then to the arrows between them.
-        for before, behind in pairwise((self.words, self.by, self.one, self.every)):
-            self.setTabOrder(before, behind)
+        behind.addWidget(self.by, 2)
+        behind.addWidget(self.one)
+        behind.addWidget(self.every)
+        behind.addStretch(1)
+
+    def _turn(self, width: int) -> None:
+        """Put what replaces the words under them where `width` pixels are too few for both in a row."""
+        halves = self._looking.minimumSize().width() + self._giving.minimumSize().width()
+        ways = QBoxLayout.Direction
+        self._halves.setDirection(ways.LeftToRight if halves + 8 * GRID <= width else ways.TopToBottom)
 
     def _fixed(self, told: QLabel) -> QLabel:
-        told.setMinimumWidth(88)
+        told.setMinimumWidth(72)
         return told
 
     def _line(self, name: str) -> QLineEdit:
         line = QLineEdit()
         line.setPlaceholderText(name)
         line.setAccessibleName(name)
-        line.setMinimumWidth(120)
+        line.setMinimumWidth(64)
         line.installEventFilter(self)
         return line
 
@@ -206,6 +222,11 @@ class FindBar(QFrame):
         button.setProperty("role", role)
         button.clicked.connect(lambda: deed())
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be one row or two."""
+        super().resizeEvent(event)
+        self._turn(self.width())
 
     def eventFilter(self, line: QObject, event: QEvent) -> bool:
         """Take Enter, Esc, Up and Down from the two lines, before a command of the window does."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QPushButton
 
 from editor.model.pictures import image_id
 from editor.model.records import Card, Channel, Image, Persona, Stage
@@ -245,3 +248,18 @@ def test_hits_in_evidence_and_pictures_say_where_they_are(qtbot, window):
     assert session.journey.one(Card, "card-new").evidence.method == "interviews about boots"
     session.undo()
     assert session.journey.one(Image, image_id(PNG)).alt == "a red shoe"
+
+
+@pytest.mark.parametrize(("wide", "rows"), [(800, 2), (1024, 2), (1600, 1)])
+def test_nothing_of_the_bar_lies_over_another_part_in_a_narrow_window(qtbot, window, session, wide, rows):
+    window.resize(wide, 640)
+    window.show()
+    bar = type_words(qtbot, window, "ad")
+    qtbot.waitUntil(lambda: bar.by.y() > bar.words.geometry().bottom() if rows == 2 else bar.by.y() < 20)
+    parts = [bar.words, bar.count, bar.by, *bar.findChildren(QPushButton)]
+    places = [part.geometry() for part in parts]
+    assert not [both for both in combinations(places, 2) if both[0].intersects(both[1])]
+    assert all(bar.rect().contains(place) for place in places)
+    window.actions_by_id["edit.find"].trigger()
+    assert bar.by.isHidden()
+    qtbot.waitUntil(lambda: bar.height() < 64)
