@@ -87,7 +87,7 @@ class CommandPalette(QDialog):
         rows.setSpacing(GRID)
         rows.addWidget(self.field)
         rows.addWidget(self.list)
-        rows.addWidget(self._nothing)
+        rows.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -84,9 +84,10 @@ def test_what_cannot_work_now_is_shown_and_not_done(palette, qtbot, chosen):
     assert palette.isVisible()
 
 
-def test_nothing_found_says_so(palette):
+def test_nothing_found_says_so(palette, qtbot):
     palette.field.setText("zebra")
     assert palette._nothing.isVisible()
+    qtbot.waitUntil(lambda: palette._nothing.geometry().bottom() < palette.field.geometry().bottom() + 64)
     palette.choose()
     assert palette.isVisible()
 
