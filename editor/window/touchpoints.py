@@ -15,7 +15,7 @@ from editor.window.plain import tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from editor.model.change import Change
     from editor.model.journey import Journey
@@ -115,6 +115,13 @@ class Touchpoints(QListWidget):
         self.viewportEvent(QEvent(QEvent.Type.Leave))
         if isinstance(where, QWidget):
             where.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark a channel when the keys come here: else nobody would see that they are here."""
+        super().focusInEvent(event)
+        reasons = Qt.FocusReason
+        if event.reason() in (reasons.TabFocusReason, reasons.BacktabFocusReason) and self.count():
+            self.setCurrentRow(max(self.currentRow(), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the current channel with Enter; everything else walks."""

@@ -230,3 +230,20 @@ def test_news_that_are_hidden_give_the_keys_to_the_map_and_take_them_from_nobody
     window.opened.outline.setFocus()
     news.take_back("one")
     assert window.focusWidget() is window.opened.outline
+
+
+def test_a_walk_through_the_panes_shows_where_the_keys_are(window):
+    show_map(
+        window, journey("Learn: ad", Channel("channel-1", "a0", "Web"), Channel("channel-2", "a1", "Shop"))
+    )
+    window.show()
+    window.opened.view.setFocus()
+    touchpoints = window.opened.touchpoints
+    touchpoints.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert touchpoints.selectedItems() == []
+    window.opened.view.setFocus()
+    for _ in range(4):
+        window.actions_by_id["view.next_pane"].trigger()
+        if window.focusWidget() is touchpoints:
+            break
+    assert [item.text() for item in touchpoints.selectedItems()] == ["Web"]
