@@ -79,6 +79,13 @@ class ActionSet:
         keys = QKeySequence(event.modifiers().value | ord(letter))
         return next((action for action in self._actions.values() if keys in action.shortcuts()), None)
 
+    def why_not(self, event: QKeyEvent) -> str:
+        """Return what an action that adds something needs, "" unless its keys were pressed in vain."""
+        keys = QKeySequence(event.keyCombination())
+        adding = (action for key, action in self._actions.items() if key.startswith("insert."))
+        meant = next((action for action in adding if keys in action.shortcuts()), None)
+        return meant.statusTip() if meant is not None and not meant.isEnabled() else ""
+
     def fill_menu_bar(self, bar: QMenuBar, late: Mapping[str, QMenu]) -> None:
         """Put the menus of the table into `bar`; `late` are those that are filled when they open."""
         reasons = Reasons(bar)

@@ -267,8 +267,8 @@ class MainWindow(QMainWindow):
         action = self.actions_by_id.by_place(event)
         if action is not None and action.isEnabled():
             action.trigger()
-            return
-        super().keyPressEvent(event)
+        elif not self._view.explains(event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the name of the map no more than the menus leave."""

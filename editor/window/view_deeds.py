@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
+
     from editor.window.main_window import MainWindow
     from editor.window.presenting import Presentation
     from editor.window.workspace import Workspace
@@ -74,6 +76,14 @@ class ViewDeeds:
         if start.isChecked():
             kept = [actions[name] for name in PRESENTERS]
             self._presentation = Presentation(workspace, kept, start.trigger)
+
+    def explains(self, event: QKeyEvent) -> bool:
+        """Say what must be chosen first where keys that add something do nothing; tell whether they did."""
+        why, session = self._window.actions_by_id.why_not(event), self._window.session
+        if not why or session is None or session.read_only:
+            return False
+        self._workspace.view.hints.refuse(why)
+        return True
 
     def _zoom(self, factor: float) -> None:
         view = self._workspace.view

@@ -7,6 +7,7 @@ import re
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from editor.window.actions import GROUPS, MENUS, ROWS, TOOLBAR
@@ -133,6 +134,31 @@ def test_an_entry_that_cannot_be_chosen_says_what_must_be_there_for_it(window, q
         else:
             qtbot.waitUntil(lambda: not QToolTip.isVisible())
     menu.close()
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"), [("Ctrl+L", "Connect the two"), ("Ctrl+M", "Add a remark"), ("Ctrl+C", "")]
+)
+def test_keys_that_add_something_say_what_they_need_where_they_do_nothing(window, qtbot, keys, words):
+    session = show_map(window, journey("Learn: ad"))
+    window.show()
+    view = window.opened.view
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    QTest.keySequence(view, QKeySequence(keys))
+    assert view.hints.refusal.startswith(words)
+    assert bool(view.hints.refusal) == bool(words)
+    assert session.history.done == ()
+
+
+def test_a_map_to_look_at_asks_nobody_to_choose_what_is_connected(window, qtbot):
+    show_map(window, journey("Learn: ad"), state="newer")
+    window.show()
+    view = window.opened.view
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    QTest.keySequence(view, QKeySequence("Ctrl+L"))
+    assert view.hints.refusal == ""
 
 
 def pressed(key: int, scan_code: int, held=Qt.KeyboardModifier.ControlModifier) -> QKeyEvent:
