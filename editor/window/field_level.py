@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SIDE = 20
 """Pixels a face takes."""
+HUNDREDTH = 0.01
+"""Emotions are kept in such steps; within less than one they are on a level."""
 ROOMY = 5
 """More faces than these stand closer together."""
 
@@ -63,6 +65,7 @@ class LevelField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._levels: tuple[Level, ...] = ()
+        self._value: float | None = None
         self.segments = Segments({}, "")
         self.told = label("", "muted", wrap=True)
         self._rows = QVBoxLayout(self)
@@ -89,21 +92,35 @@ class LevelField(QWidget):
     def show_value(self, value: float, mixed: bool = False) -> None:
         """Let the face of the nearest level be down; none if there are several."""
         self.segments.lift()
-        self._shown = "" if mixed else self._nearest(value)
-        self.segments.choose(self._shown)
-        self.told.setText(MIXED if mixed else self._words(self._levels[int(self._shown)]))
+        self._value = None if mixed else value
+        self.segments.choose("" if mixed else self._nearest(value))
+        self.told.setText(MIXED if mixed else self._told(value))
 
     def _nearest(self, value: float) -> str:
-        places = range(len(self._levels))
+        """Return the place of the nearest level; of two as near the better one, as on the map."""
+        places = reversed(range(len(self._levels)))
         return str(min(places, key=lambda place: abs(self._levels[place].value - value)))
 
+    def _told(self, value: float) -> str:
+        """Return the name of the level on which an emotion is, or of those between which it is."""
+        nearest = self._levels[int(self._nearest(value))]
+        if abs(nearest.value - value) < HUNDREDTH:
+            return self._words(nearest)
+        lower = max((level for level in self._levels if level.value < value), key=lambda level: level.value)
+        upper = min((level for level in self._levels if level.value > value), key=lambda level: level.value)
+        return self.tr("between {lower} and {upper}").format(lower=_name(lower), upper=_name(upper))
+
     def _chosen(self, key: str) -> None:
-        if key != self._shown:
-            self.given.emit(self._levels[int(key)].value)
+        value = self._levels[int(key)].value
+        if self._value is None or abs(value - self._value) >= HUNDREDTH:
+            self.given.emit(value)
 
     def _words(self, level: Level) -> str:
-        name = isolated(" ".join(level.name.split()))
-        return self.tr("{name} ({number})").format(name=name, number=isolated(level.number))
+        return self.tr("{name} ({number})").format(name=_name(level), number=isolated(level.number))
+
+
+def _name(level: Level) -> str:
+    return isolated(" ".join(level.name.split()))
 
 
 def face_icon(level: Level) -> QIcon:

@@ -122,6 +122,27 @@ def test_an_emotion_shows_its_level(inspector):
     assert inspector.rows()["Feeling"] == "annoyed"
 
 
+@pytest.mark.parametrize(
+    ("value", "down", "told"),
+    [
+        (0.25, 3, "between neutral and pleased"),
+        (-0.25, 2, "between uneasy and neutral"),
+        (0.9, 4, "between pleased and delighted"),
+        (1.0, 4, "delighted (+2)"),
+    ],
+)
+def test_an_emotion_between_two_levels_is_said_to_be_there(inspector, rich, value, down, told):
+    rich.apply(set_fields(rich, ("point-1",), value=value))
+    inspector.show_elements(("point-1",))
+    (faces,) = inspector.findChildren(LevelField)
+    assert faces.told.text().replace("\u2068", "").replace("\u2069", "") == told
+    assert faces.segments.current() == str(down)
+    given: list[float] = []
+    faces.given.connect(given.append)
+    faces.segments.chosen.emit(str(down))
+    assert given == ([] if value == 1.0 else [{2: 0.0, 3: 0.5, 4: 1.0}[down]])
+
+
 def test_the_inspector_follows_an_edit(inspector, rich):
     inspector.show_elements(("card-ad",))
     rich.apply(retitle(rich, "card-ad", "Poster"))
