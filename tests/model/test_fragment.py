@@ -163,6 +163,30 @@ def test_cards_keep_their_cells_to_one_another() -> None:
     assert grid(target) == [["a", "b", "c", "d"], ["", "ad+banner", "", ""], [""] * 4, ["", "", "", "pay"]]
 
 
+def test_cards_without_an_anchor_go_to_the_lanes_most_like_their_own() -> None:
+    book = journey("Learn: ad, shop", THOUGHTS, PAINS)
+    book.apply(moved_card(book, "card-ad", PAINS.id))
+    book.apply(moved_card(book, "card-shop", THOUGHTS.id))
+    target = journey(
+        "One: a, b",
+        Lane("lane-1", "b0", "pain_points", "Where it hurts"),
+        Lane("lane-2", "c0", "notes", "Notes"),
+    )
+    moved(book, ["card-ad", "card-shop"], target)
+    assert titles(target, Lane) == ["", "Where it hurts", "Notes", "Thoughts"]
+    assert grid(target) == [["a", "b"], ["ad", ""], ["", ""], ["", "shop"]]
+
+
+@pytest.mark.parametrize("shut", [{"locked": True}, {"hidden": True}])
+def test_a_lane_that_takes_no_cards_is_not_like_the_one_of_loose_cards(shut: dict[str, bool]) -> None:
+    target = journey("One: a", replace(THOUGHTS, id="lane-1", order="a1", **shut))
+    book = journey("Learn: ad", THOUGHTS)
+    book.apply(moved_card(book, "card-ad", THOUGHTS.id))
+    moved(book, ["card-ad"], target)
+    assert titles(target, Lane) == ["", "Thoughts", "Thoughts"]
+    assert grid(target) == [["a"], [""], ["ad"]]
+
+
 def moved_card(book: Journey, key: str, lane: str) -> Change:
     card = book.one(Card, key)
     return Change(updated={key: (card, replace(card, lane=lane))})

@@ -171,7 +171,7 @@ class Landing:
     def _card_lane(self, card: Card) -> str:
         if card.lane not in self._around:
             return self._names[card.lane]
-        return self._rows[card.lane] if self._is_loose(card) else self._alike[card.lane]
+        return self._rows[card.lane] if self._lane and self._is_loose(card) else self._alike[card.lane]
 
     def _point_lane(self, point: Point) -> str:
         if point.lane not in self._around:
@@ -188,10 +188,14 @@ class Landing:
         return (record for record in placed if self._is_loose(record))
 
     @cached_property
+    def _of_loose_cards(self) -> frozenset[str]:
+        """The lanes in which cards were that come without them."""
+        return frozenset(record.lane for record in self._loose() if isinstance(record, Card))
+
+    @cached_property
     def _rows(self) -> dict[str, str]:
         """The lanes for loose cards: open ones from the anchor on, as far apart as where the cards were."""
-        used = {record.lane for record in self._loose() if isinstance(record, Card)}
-        lanes = self._source.all(Lane)
+        used, lanes = self._of_loose_cards, self._source.all(Lane)
         spots = [place for place, lane in enumerate(lanes) if lane.id in used]
         between = lanes[spots[0] : spots[-1] + 1]
         rows = [lane.id for lane in between if is_open(lane) or lane.id in used]
@@ -199,9 +203,13 @@ class Landing:
 
     @cached_property
     def _alike(self) -> dict[str, str]:
-        """The lanes for what comes with its stage or step, and for emotions: those most like their own."""
+        """The lanes most like their own, for what comes with its stage or step, or without an anchor.
+
+        Emotions come to the one most like their own, too.
+        """
         placed = (*self._source.all(Card), *self._source.all(Point))
-        used = {record.lane for record in placed if not (isinstance(record, Card) and self._is_loose(record))}
+        from_anchor = {record.id for record in self._loose() if self._lane and isinstance(record, Card)}
+        used = {record.lane for record in placed if record.id not in from_anchor}
         lanes = [lane for lane in self._source.all(Lane) if lane.id in used & self._around]
         found: dict[str, str] = {}
         for alike in LIKENESS:
@@ -216,8 +224,10 @@ class Landing:
 
     def _first_alike(self, lane: Lane, alike: Callable[[Lane, Lane], bool], found: dict[str, str]) -> str:
         for other in self._journey.all(Lane):
-            free = other.id not in found.values() and other.lane_kind == lane.lane_kind
-            if free and alike(lane, other):
+            fits = other.lane_kind == lane.lane_kind and (
+                is_open(other) or lane.id not in self._of_loose_cards
+            )
+            if fits and other.id not in found.values() and alike(lane, other):
                 return other.id
         return ""
 
