@@ -170,11 +170,10 @@ class Workspace(QWidget):
 
     def walk_panes(self, by: int) -> None:
         """Give the focus to the next pane: outline, map, inspector, review."""
-        panes = [
-            pane for pane in (self.touchpoints, self.outline, self.view, self._right_area) if pane.isVisible()
-        ]
-        holder = next((place for place, pane in enumerate(panes) if _holds_focus(pane)), 0)
-        panes[(holder + by) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+        from editor.window.panes import walk
+
+        own = {pane: pane for pane in (self.touchpoints, self.outline, self.view)}
+        walk({**own, self._right_area: self.inspector}, by)
 
     def close_session(self, *, leave: bool = False) -> None:
         """Let go of the session and remember the widths of the panels; `leave` offers the rest next time."""
@@ -318,8 +317,3 @@ def _rule() -> QFrame:
     rule = QFrame()
     rule.setObjectName("rule")
     return rule
-
-
-def _holds_focus(pane: QWidget) -> bool:
-    focused = pane.window().focusWidget()
-    return focused is pane or (focused is not None and pane.isAncestorOf(focused))

@@ -232,7 +232,7 @@ def test_news_that_are_hidden_give_the_keys_to_the_map_and_take_them_from_nobody
     assert window.focusWidget() is window.opened.outline
 
 
-def test_a_walk_through_the_panes_shows_where_the_keys_are(window):
+def test_a_walk_through_the_panes_shows_where_the_keys_are(window, qtbot):
     show_map(
         window, journey("Learn: ad", Channel("channel-1", "a0", "Web"), Channel("channel-2", "a1", "Shop"))
     )
@@ -247,3 +247,12 @@ def test_a_walk_through_the_panes_shows_where_the_keys_are(window):
         if window.focusWidget() is touchpoints:
             break
     assert [item.text() for item in touchpoints.selectedItems()] == ["Web"]
+    window.opened.choose(("card-ad",))
+    inspector = window.opened.inspector
+    qtbot.waitUntil(lambda: any(field.isVisible() for field in inspector.findChildren(TextField)))
+    window.actions_by_id["view.previous_pane"].trigger()
+    field = window.focusWidget()
+    assert isinstance(field, TextField)
+    assert inspector.isAncestorOf(field)
+    window.actions_by_id["view.next_pane"].trigger()
+    assert window.focusWidget() is touchpoints
