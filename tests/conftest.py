@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.app.sweeper import Sweeper, sweep
 
@@ -63,6 +65,14 @@ def swept() -> Iterator[None]:
     """Most tests never let the sweeper's clock strike."""
     yield
     sweep()
+
+
+@pytest.fixture(autouse=True)
+def buttons_up() -> None:
+    """Lift the buttons that a test before this one has left down: the whole application thinks them held."""
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton):
+        if QApplication.mouseButtons() & button:
+            QTest.mouseRelease(QWidget(), button)
 
 
 @pytest.fixture(autouse=True)
