@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
@@ -37,7 +38,8 @@ NARROWEST = 18.0
 class StageName(NamedTuple):
     """A stage's title with its colours, where its header stands on the sheet, and its size in points.
 
-    `left` and `right` are the points between the header's sides and the nearest of its own texts.
+    `left` and `right` are the points between the header's sides and the nearest of its own texts, `base`
+    those between its top and the line on which its title stands, or the middle of several lines.
     """
 
     text: str
@@ -47,6 +49,7 @@ class StageName(NamedTuple):
     size: float
     left: float
     right: float
+    base: float
 
 
 def stage_name(stage: Frame, rect: Rect) -> StageName | None:
@@ -56,7 +59,8 @@ def stage_name(stage: Frame, rect: Rect) -> StageName | None:
     if words is None:
         return None
     ground, style = (grounds or ["#ffffff"])[0], words.style
-    return StageName(stage.label, rect, ground, style.color, style.size, *_insets(stage))
+    base = fmean(y for _, y in words.places())
+    return StageName(stage.label, rect, ground, style.color, style.size, *_insets(stage), base)
 
 
 def sticking(
@@ -118,9 +122,16 @@ class NamePainter:
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
 
     def stick(self, painter: QPainter, name: StageName, room: QRectF, size: float) -> None:
-        """Write a name, in letters of `size` pixels, where its header's own are out of sight."""
+        """Write a name, in letters of `size` pixels, where its header's own are out of sight.
+
+        It stands on their line, as the names of the other stages do beside it.
+        """
         font, metrics = _bold(painter.font(), max(round(size), SMALLEST))
-        words = room.adjusted(2 * PAD, 0, -PAD, 0)
+        usual = room.center().y() + (metrics.ascent() - metrics.descent()) / 2
+        base = room.top() + name.base * size / name.size
+        rtl = self._direction == Qt.LayoutDirection.RightToLeft
+        words = room.adjusted(PAD if rtl else 2 * PAD, 0, -2 * PAD if rtl else -PAD, 0)
+        words.translate(0, base - usual)
         painter.fillRect(room.toRect(), QColor(name.ground))
         painter.setFont(font)
         painter.setPen(QColor(name.ink))

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from editor.canvas.names import NamePainter, stage_name
+from editor.canvas.names import PAD, NamePainter, StageName, stage_name
 from editor.model.records import Stage
 from editor.picture.frame import Frame
 from editor.picture.geometry import Rect
@@ -85,3 +85,20 @@ def test_the_name_of_a_wide_stage_sticks_where_its_words_are_out_of_sight(
 def pixels_of(area: QRectF) -> list[tuple[int, int]]:
     place = area.toRect()
     return [(x, y) for x in range(place.left(), place.right()) for y in range(place.top(), place.bottom())]
+
+
+@pytest.mark.parametrize("direction", BOTH)
+@pytest.mark.parametrize("base", [20.0, 24.0])
+def test_a_name_that_sticks_stands_on_the_line_of_the_headers_own(
+    direction: str, base: float, qapp: object
+) -> None:
+    canvas = QImage(300, 60, QImage.Format.Format_RGB32)
+    canvas.fill(BARE)
+    name = StageName("HEM", Rect(0, 0, 150, 30), "#ffffff", "#000000", 12.0, 5.0, 5.0, base)
+    painter = QPainter(canvas)
+    NamePainter(direction == "rtl").stick(painter, name, QRectF(0, 0, 300, 60), 24.0)
+    painter.end()
+    dark = [(x, y) for x in range(300) for y in range(60) if canvas.pixelColor(x, y).lightness() < 100]
+    xs, ys = zip(*dark, strict=True)
+    assert max(ys) + 1 == pytest.approx(2 * base, abs=1)
+    assert (min(xs) if direction == "ltr" else 299 - max(xs)) >= 2 * PAD
