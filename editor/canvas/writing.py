@@ -15,12 +15,11 @@ from editor.canvas.text_item import TextItem
 from editor.canvas.text_keys import Wish
 from editor.canvas.wording import Words, words_of
 from editor.picture.geometry import Rect
+from editor.session.bench import DRAFT_AFTER
 from editor.session.lettering import lettering
 
 MARGIN = 28.0
 """Pixels kept free round the words where the writing begins."""
-PUT_BY_AFTER = 2000
-"""Milliseconds after which what was written is in the journal: at most so much is lost by a crash."""
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsView, QWidget
@@ -58,7 +57,7 @@ class Writer(QObject):
         self._placed: tuple[int, float, float, str] | None = None
         self._busy = False
         # Begun by a change and not put off by the next, so that who writes without a pause is safe as well.
-        self._later = QTimer(self, singleShot=True, interval=PUT_BY_AFTER)
+        self._later = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
         self._later.timeout.connect(self._put_by)
         self.corner: QWidget | None = None
         """What covers a corner of the window, which the words keep clear of."""

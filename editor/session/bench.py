@@ -16,6 +16,9 @@ from editor.session.session import Session
 if TYPE_CHECKING:
     from editor.session.plans import Plan, Plans
 
+DRAFT_AFTER = 2000
+"""Milliseconds after which what is being written is drafted: at most so much is lost by a crash."""
+
 
 class Bench:
     """A session seen by those who know ids, plans and facts, but neither records nor changes."""

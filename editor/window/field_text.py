@@ -10,11 +10,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from editor.session.bench import DRAFT_AFTER
+
 if TYPE_CHECKING:
     from editor.window.field_forms import TextForm
 
-DRAFT_AFTER = 2000
-"""Milliseconds after which what was written is told as a draft."""
 MIXED = "—"
 MOST_LINES = 8
 _ROOM = 16

@@ -32,7 +32,7 @@ from editor.canvas import writing
 from editor.model.records import Card, Stage
 from editor.window import field_text
 
-writing.PUT_BY_AFTER = field_text.DRAFT_AFTER = 100
+writing.DRAFT_AFTER = field_text.DRAFT_AFTER = 100
 where, words, *files = sys.argv[1:]
 application = made_application()
 desk = Desktop(application)

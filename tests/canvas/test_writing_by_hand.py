@@ -582,7 +582,7 @@ def test_zooming_goes_on_with_the_writing(english: Desk, commands: list[str]) ->
 
 def drafts(desk: Desk, monkeypatch: pytest.MonkeyPatch, after: int) -> list[Deed]:
     """Have texts put by after so many milliseconds; return what the journal is told."""
-    monkeypatch.setattr("editor.canvas.writing.PUT_BY_AFTER", after)
+    monkeypatch.setattr("editor.canvas.writing.DRAFT_AFTER", after)
     told: list[Deed] = []
     desk.session.history.follow(told.append)
     return told
