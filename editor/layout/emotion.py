@@ -297,17 +297,11 @@ def _face_ink(setting: Setting, emotion: Emotion, curve: Curve, lenders: Lenders
     """Return the ink of a face: its persona's behind, its level's own or that of its mood in front."""
     theme = setting.theme
     if curve.front and tone:
-        return _seen(theme.shown(tone), theme.paper)
+        from editor.layout.palette import level_ink
+
+        return level_ink(theme.shown(tone), theme.paper)
     if not curve.front:
         return lenders.persona_colors.get(curve.persona, theme.neutral)
     if abs(emotion.value) < 0.2:
         return theme.fair
     return theme.good if emotion.value > 0 else theme.bad
-
-
-@lru_cache(maxsize=64)
-def _seen(color: str, paper: str) -> str:
-    """Return the colour of a level, as dark as lines on the paper must be."""
-    from editor.layout.palette import SHAPES, readable_on
-
-    return readable_on(color, (paper,), SHAPES)

@@ -46,6 +46,12 @@ def grey(color: str) -> str:
     return hexed((level, level, level))
 
 
+@lru_cache(maxsize=64)
+def level_ink(color: str, paper: str) -> str:
+    """Return the colour of a level of emotion, as dark as lines on the paper must be."""
+    return readable_on(color, (paper,), SHAPES)
+
+
 def readable_on(color: str, grounds: Iterable[str], least: float = CONTRAST) -> str:
     """Return `color`, darkened or lightened just far enough for the contrast `least` with all `grounds`.
 

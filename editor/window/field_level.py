@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.canvas.painter import image
 from editor.layout.faces import face
-from editor.layout.palette import SHAPES, readable_on
+from editor.layout.palette import level_ink
 from editor.picture.frame import Frame, Picture, Symbol
 from editor.session.drawing import map_theme, map_words
 from editor.window.field_making import level_name
@@ -48,7 +48,7 @@ def levels_of(journey: Journey) -> tuple[Level, ...]:
     count, theme = len(names), map_theme(sheet)
     given = (theme.shown(color) if color else "" for color in (*sheet.level_colors, *("",) * count))
     inks = [
-        readable_on(own, (theme.paper,), SHAPES) if own else usual
+        level_ink(own, theme.paper) if own else usual
         for own, usual in zip(given, usual_levels(journey, count), strict=False)
     ]
     return tuple(
