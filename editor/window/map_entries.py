@@ -38,8 +38,8 @@ def map_entries(window: MainWindow) -> Iterator[Entry]:
     for record in (*journey.all(Owner), *journey.all(Channel)):
         if record.name:
             yield Entry(record.name, kind_name(record.kind), "", partial(_open, window, record.id))
-    cards = workspace.cards_in_order()
-    yield from _users(workspace, [card for card in cards if card.lane in {lane.id for lane in lanes}])
+    cards, shown = workspace.cards_in_order(), {lane.id for lane in lanes}
+    yield from _users(workspace, [card for card in cards if card.lane in shown])
     for card in cards:
         yield from _on_map(workspace, card)
 
