@@ -19,6 +19,7 @@ from editor.model.trouble import Trouble
 
 if TYPE_CHECKING:
     from editor.files.journal import Journal
+    from editor.history.steps import Deed
     from editor.picture.frame import Picture
 
 SAVED, TOLD, BROKEN = 0, 3, 1
@@ -84,26 +85,14 @@ def journal(folder: Path) -> None:
     """Append a deed to a journal that has one."""
     from tests.faults.samples import deeds
 
-    first, second = deeds()
-    writer, told = _journal(folder)
-    writer.append(first)
-    assert writer.flush()
-    begins()
-    writer.append(second)
-    _written(writer, told)
+    _append_second(folder, *deeds())
 
 
 def draft(folder: Path) -> None:
     """Journal a draft after one that has been acknowledged."""
     from tests.faults.samples import drafts
 
-    first, second = drafts()
-    writer, told = _journal(folder)
-    writer.append(first)
-    assert writer.flush()
-    begins()
-    writer.append(second)
-    _written(writer, told)
+    _append_second(folder, *drafts())
 
 
 def keep(folder: Path) -> None:
@@ -137,6 +126,16 @@ def _journal(folder: Path) -> tuple[Journal, list[Trouble | None]]:
 
     told: list[Trouble | None] = []
     return Journal(folder / "safar" / "recovery", start, told.append), told
+
+
+def _append_second(folder: Path, first: Deed, second: Deed) -> None:
+    """Append a deed to a journal in which another stands safely."""
+    writer, told = _journal(folder)
+    writer.append(first)
+    assert writer.flush()
+    begins()
+    writer.append(second)
+    _written(writer, told)
 
 
 def _written(writer: Journal, told: list[Trouble | None]) -> None:
