@@ -27,6 +27,7 @@ class Window:
 
     def __init__(self, view: MapView, session: Session) -> None:
         self.view, self.session = view, session
+        self.entered = False
         self.files: list[tuple[str, str]] = []
         self.texts: list[tuple[str, str]] = []
         view.file_dropped.connect(lambda path, ref: self.files.append((path, ref)))
@@ -44,7 +45,8 @@ class Window:
         actions, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
         enter = QDragEnterEvent(whole, actions, mime, left, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(self.view.viewport(), enter)
-        if not enter.isAccepted():
+        self.entered = enter.isAccepted()
+        if not self.entered:
             return False  # of such a drag no move is told
         move = QDragMoveEvent(whole, actions, mime, left, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(self.view.viewport(), move)
@@ -53,8 +55,8 @@ class Window:
     def drop(self, mime: QMimeData, at: QPointF) -> bool:
         """Drag over a place and let go; tell whether it was taken."""
         if not self.hover(mime, at):
-            leave = QDragLeaveEvent()
-            QApplication.sendEvent(self.view.viewport(), leave)
+            if self.entered:  # else nobody is told of leaving: Qt would look for a target that is none
+                QApplication.sendEvent(self.view.viewport(), QDragLeaveEvent())
             return False
         left, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         event = QDropEvent(at, Qt.DropAction.CopyAction, mime, left, keys)

@@ -70,8 +70,10 @@ class Dragged:
 
     def drop(self) -> Qt.DropAction | None:
         """Let go; return what the other program is told was done with its file, None where it was refused."""
-        if self.target is None or not self.taken:
-            QApplication.sendEvent(self.view.viewport(), QDragLeaveEvent())
+        if self.target is None:
+            return None  # who was not let in is not told of leaving: Qt would look for a target that is none
+        if not self.taken:
+            QApplication.sendEvent(self.target, QDragLeaveEvent())
             return None
         event = QDropEvent(self.place, BOTH, self.mime, LEFT, NO_KEYS)
         event.setDropAction(Qt.DropAction.MoveAction)
